@@ -1,0 +1,8 @@
+"""Writing in the journal and keeping it true."""
+
+from hiwar.journal.domain.erase import erase_payload
+from hiwar.journal.domain.heads import export_heads
+from hiwar.journal.domain.record import changing, record, snapshot
+from hiwar.journal.domain.verify import Break, verify
+
+__all__ = ["Break", "changing", "erase_payload", "export_heads", "record", "snapshot", "verify"]

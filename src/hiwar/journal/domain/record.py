@@ -1,0 +1,92 @@
+"""Appending an entry, inside the caller's transaction."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, models
+
+from hiwar.journal.domain.seal import digest_of, hash_of, mac_of
+from hiwar.journal.models import Entry, Head, Payload
+from hiwar.journal.vocabulary import GENESIS, sentence_for
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.ids import new_id
+
+Fields = Mapping[str, Any]
+
+
+class OutsideTransaction(RuntimeError):  # noqa: N818
+    """An entry was recorded with no transaction around it and its rows: a defect of ours."""
+
+
+def snapshot(row: models.Model) -> dict[str, Any]:
+    """The row's own columns as JSON values, without its id and workspace."""
+    values = {}
+    for field in row._meta.concrete_fields:  # noqa: SLF001
+        if field.attname not in ("id", "workspace_id", "password"):
+            value = field.value_to_string(row) if field.value_from_object(row) is not None else None
+            values[field.attname] = value
+    return values
+
+
+def record(
+    verb: str, *, actor: Actor, at: datetime, about: models.Model,
+    before: Fields | None = None, after: Fields | None = None,
+) -> Entry:  # fmt: skip
+    """Append one entry to the chain of the actor's workspace.
+
+    `before` and `after` are reduced to the fields that changed. Raises KeyError for a verb nobody
+    registered and OutsideTransaction where the write it tells of could be lost apart from it.
+    """
+    sentence_for(verb)
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(verb)
+    old, new = dict(before or {}), dict(after or {})
+    changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    content = {
+        "actor": actor.name,
+        "object": str(about),
+        "before": {key: old[key] for key in changed if key in old},
+        "after": {key: new[key] for key in changed if key in new},
+    }
+    return _append(verb, actor=actor, at=at, about=about, content=content)
+
+
+def _append(
+    verb: str, *, actor: Actor, at: datetime, about: models.Model, content: dict[str, Any]
+) -> Entry:
+    head = _locked_head(actor)
+    salt = secrets.token_hex(16)
+    entry = Entry(
+        id=new_id(), workspace_id=actor.workspace_id, sequence=head.sequence + 1, verb=verb,
+        actor_id=actor.user_id, at=at, object_type=about._meta.label_lower,  # noqa: SLF001
+        object_id=about.pk, payload_digest=digest_of(salt, content), previous_hash=head.hash,
+    )  # fmt: skip
+    entry.hash = hash_of(entry)
+    entry.save(force_insert=True)
+    Payload.objects.create(
+        entry_id=entry.id, workspace_id=entry.workspace_id, salt=salt, content=content
+    )
+    head.sequence, head.hash = entry.sequence, entry.hash
+    head.mac = mac_of(head)
+    head.save()
+    return entry
+
+
+def _locked_head(actor: Actor) -> Head:
+    """The chain's head, held until the transaction ends, so that two writers queue on it."""
+    Head.objects.get_or_create(
+        workspace_id=actor.workspace_id, defaults={"sequence": 0, "hash": GENESIS, "mac": ""}
+    )
+    return Head.objects.select_for_update().get(workspace_id=actor.workspace_id)
+
+
+@contextmanager
+def changing(verb: str, *, actor: Actor, at: datetime, about: models.Model) -> Iterator[None]:
+    """Save what the block changes on `about` and record it with before and after."""
+    before = snapshot(about)
+    yield
+    about.save()
+    record(verb, actor=actor, at=at, about=about, before=before, after=snapshot(about))

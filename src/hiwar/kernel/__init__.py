@@ -1,0 +1,1 @@
+"""The ground floor: ids, errors, actors, rules, the current workspace, transactions, base models."""

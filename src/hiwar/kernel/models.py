@@ -1,0 +1,70 @@
+"""Base models: a row with a time-sorted id; a row that belongs to a workspace."""
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import models
+
+from hiwar.kernel.ids import new_id
+from hiwar.kernel.scope import Unscoped, current_workspace, is_unscoped
+
+_Scoped = TypeVar("_Scoped", bound=models.Model, covariant=True)
+
+
+class Row(models.Model):
+    """A row with a UUIDv7."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class ScopedManager(models.Manager[_Scoped]):
+    """Filters by the current workspace; raises Unscoped where there is none."""
+
+    def get_queryset(self) -> models.QuerySet[_Scoped]:
+        rows = super().get_queryset()
+        if is_unscoped():
+            return rows
+        workspace = current_workspace()
+        if workspace is None:
+            message = f"{self.model._meta.label} was queried outside a workspace"  # noqa: SLF001
+            raise Unscoped(message)
+        return rows.filter(workspace_id=workspace)
+
+
+class ScopedRow(Row):
+    """A row of one workspace. Saving fills the current one and refuses any other."""
+
+    workspace = models.ForeignKey(
+        "workspaces.Workspace", on_delete=models.CASCADE, related_name="+", editable=False
+    )
+
+    objects = ScopedManager[Self]()  # type: ignore[misc]
+
+    if TYPE_CHECKING:
+        workspace_id: Any
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._claim()
+        super().save(*args, **kwargs)
+
+    def _claim(self) -> None:
+        """Belong to the current workspace; raise Unscoped where the row belongs to another."""
+        here = current_workspace()
+        if self.workspace_id is None:
+            self.workspace_id = here
+        if self.workspace_id is None or (not is_unscoped() and self.workspace_id != here):
+            message = f"{self._meta.label} was saved outside its workspace"
+            raise Unscoped(message)
+
+
+class Audience(models.TextChoices):
+    """Who, inside the workspace, may read."""
+
+    BUREAU = "bureau"
+    MEMBERS = "members"

@@ -1,0 +1,87 @@
+"""Who acts, in which workspace, in which language: decided once a request, before any view."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import resolve
+from django.urls.exceptions import Resolver404
+from django.utils import translation
+
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.scope import in_workspace
+from hiwar.workspaces.models import Membership
+from hiwar.workspaces.queries import place_in
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class ChosenLanguage:
+    """The language the person chose (kept in the cookie); Arabic until they choose."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = dict(settings.LANGUAGES)
+        request.LANGUAGE_CODE = chosen if chosen in known else settings.LANGUAGE_CODE
+        with translation.override(request.LANGUAGE_CODE):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+
+class CurrentActor:
+    """For urls with a `workspace`: signs the stranger in, answers 404 to whoever has no place there.
+
+    Sets `request.actor` and `request.workspace` (None elsewhere), and keeps the workspace's scope
+    open until the response is made.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponseBase:
+        request.actor = request.workspace = None
+        slug = _slug_in(request)
+        if slug is None:
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        place = place_in(request.user, slug)
+        if place is None:
+            return self.get_response(request)
+        with in_workspace(place.workspace_id):
+            request.actor, request.workspace = actor_of(place), place.workspace
+            return self.get_response(request)
+
+    def process_view(self, request: Any, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
+        """The workspace is the request's business, not the view's."""
+        if kwargs.pop("workspace", None) is not None and request.actor is None:
+            raise Http404
+
+
+def _slug_in(request: HttpRequest) -> str | None:
+    try:
+        return resolve(request.path_info).kwargs.get("workspace")
+    except Resolver404:
+        return None
+
+
+def actor_of(place: Membership) -> Actor:
+    """The actor a membership makes; a coordinator's branches come from their assignments."""
+    return Actor(
+        user_id=place.user_id,
+        workspace_id=place.workspace_id,
+        name=str(place.user),
+        roles=frozenset({place.role}),
+        branches=frozenset(_branches(place)),
+    )
+
+
+def _branches(_place: Membership) -> set[UUID]:
+    return set()

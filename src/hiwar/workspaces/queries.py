@@ -1,0 +1,45 @@
+"""Reads of workspaces: a user's places, the actor of a request, the members' list."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.rules import permitted
+from hiwar.kernel.scope import unscoped
+from hiwar.workspaces.models import Invitation, Membership, User
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    members: QuerySet[Membership]
+    invitations: QuerySet[Invitation]
+
+
+def places_of(user: User) -> list[Membership]:
+    """The open memberships of a user, in every workspace."""
+    with unscoped("a user chooses among their workspaces"):
+        return list(
+            Membership.objects.filter(user=user, ended_at=None)
+            .select_related("workspace")
+            .order_by("workspace__name_ar")
+        )
+
+
+def place_in(user: User, slug: str) -> Membership | None:
+    """The user's open membership in the workspace of that address."""
+    with unscoped("the workspace of a request is not known yet"):
+        return (
+            Membership.objects.filter(user=user, workspace__slug=slug, ended_at=None)
+            .select_related("workspace", "user")
+            .first()
+        )
+
+
+def members_page(actor: Actor) -> MembersPage:
+    rows = Membership.objects.filter(ended_at=None).select_related("user").order_by("granted_at")
+    sent = Invitation.objects.filter(accepted_at=None, revoked_at=None).order_by("-sent_at")
+    return MembersPage(
+        members=permitted("workspaces.view_members", actor, rows),
+        invitations=permitted("workspaces.manage", actor, sent),
+    )
