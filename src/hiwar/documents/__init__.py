@@ -1,0 +1,1 @@
+"""Documents kept unaltered, their text, and the passages everything above points to."""

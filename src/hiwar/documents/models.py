@@ -1,0 +1,76 @@
+"""Document (the original, its hash, its text), Page, Passage."""
+
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.documents.vocabulary import DocumentState
+from hiwar.kernel.models import Audience, ScopedRow
+
+
+class Document(ScopedRow):
+    """A paper as it was received. `text` is what `intake` made of it: offsets count its characters.
+
+    The original lies in the documents' folder under its workspace and hash (`documents.domain.vault`).
+    """
+
+    title = models.CharField(_("title"), max_length=300)
+    file_name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100, blank=True)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField(help_text="bytes")
+    state = models.CharField(max_length=12, choices=DocumentState.choices, default=DocumentState.RECEIVED)
+    fault = models.CharField(max_length=40, blank=True, help_text="the code of an IntakeError")
+    text = models.TextField(blank=True)
+    received_by = models.UUIDField()
+    received_by_name = models.CharField(max_length=200)
+    received_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    audience = models.CharField(
+        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "sha256"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_document_a_content",
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "-received_at"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Page(ScopedRow):
+    """Where a page's text stands in its document's."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Passage(ScopedRow):
+    """A span of a document: the evidence of whatever points to it. `words` repeat the text, which never changes."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    words = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_spans"),
+        ]
+
+    def __str__(self) -> str:
+        return Truncator(self.words).chars(80)
