@@ -19,7 +19,9 @@ class Document(ScopedRow):
     media_type = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField(help_text="bytes")
-    state = models.CharField(max_length=12, choices=DocumentState.choices, default=DocumentState.RECEIVED)
+    state = models.CharField(
+        max_length=12, choices=DocumentState.choices, default=DocumentState.RECEIVED
+    )
     fault = models.CharField(max_length=40, blank=True, help_text="the code of an IntakeError")
     text = models.TextField(blank=True)
     received_by = models.UUIDField()
@@ -69,7 +71,9 @@ class Passage(ScopedRow):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_spans"),
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")), name="passage_spans"
+            ),
         ]
 
     def __str__(self) -> str:

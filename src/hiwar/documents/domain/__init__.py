@@ -2,7 +2,12 @@
 
 from hiwar.documents.domain.passages import quote
 from hiwar.documents.domain.receive import AlreadyReceived, receive_document
-from hiwar.documents.domain.revise import DocumentInUse, retitle_document, share_document, withdraw_document
+from hiwar.documents.domain.revise import (
+    DocumentInUse,
+    retitle_document,
+    share_document,
+    withdraw_document,
+)
 from hiwar.documents.domain.text import extract_text
 
 __all__ = [

@@ -29,7 +29,9 @@ class KeptAside(Refused):
     sentence = _("This document cannot be added. Ask the secretary of your organisation.")
 
 
-def receive_document(*, actor: Actor, at: datetime, data: bytes, name: str, title: str = "") -> Document:
+def receive_document(
+    *, actor: Actor, at: datetime, data: bytes, name: str, title: str = ""
+) -> Document:
     """Keep `data` unaltered. Raises AlreadyReceived, IntakeError (empty, too large); text comes later."""
     require("documents.add", actor)
     if not data.strip():
@@ -56,7 +58,9 @@ def _refuse_twice(actor: Actor, sha256: str) -> None:
         raise KeptAside
 
 
-def _write_row(actor: Actor, at: datetime, *, data: bytes, sha256: str, name: str, title: str) -> Document:
+def _write_row(
+    actor: Actor, at: datetime, *, data: bytes, sha256: str, name: str, title: str
+) -> Document:
     with write():
         _refuse_twice(actor, sha256)
         document = Document.objects.create(

@@ -1,0 +1,1 @@
+"""The dossier: demands, their ledger of events, gains."""

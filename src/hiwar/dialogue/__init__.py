@@ -1,0 +1,1 @@
+"""Social dialogue: dialogues, rounds, answers, commitments."""

@@ -1,0 +1,159 @@
+"""Dialogue, Round, Answer, Commitment and its events."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.dialogue.vocabulary import AnswerKind, CommitmentEventKind, DialogueLevel, Strength
+from hiwar.kernel.dates import Precision
+from hiwar.kernel.models import Audience, ScopedRow
+
+
+class Dialogue(ScopedRow):
+    """The standing exchange of our organization with one administration."""
+
+    organization = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, related_name="+"
+    )
+    counterpart = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, related_name="dialogues"
+    )
+    level = models.CharField(_("level"), max_length=12, choices=DialogueLevel.choices)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "organization", "counterpart"], name="one_dialogue_a_pair"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization} / {self.counterpart}"
+
+
+class Round(ScopedRow):
+    """A round of a dialogue: it has one Meeting, which holds its day, place and attendance."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="rounds")
+    meeting = models.OneToOneField(
+        "meetings.Meeting", on_delete=models.PROTECT, related_name="round"
+    )
+    ordinal = models.PositiveIntegerField(_("which round of the year"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["meeting__held_on", "id"]
+
+    def __str__(self) -> str:
+        return str(self.meeting)
+
+
+class Answer(ScopedRow):
+    """The other side's answer to a demand, in its exact words; `event` is what it did in the demand's ledger."""
+
+    demand = models.ForeignKey("demands.Demand", on_delete=models.PROTECT, related_name="answers")
+    round = models.ForeignKey(
+        Round, on_delete=models.PROTECT, null=True, blank=True, related_name="answers"
+    )
+    kind = models.CharField(_("answer"), max_length=12, choices=AnswerKind.choices)
+    event = models.OneToOneField(
+        "demands.DemandEvent", on_delete=models.PROTECT, related_name="answer"
+    )
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.demand)
+
+
+class Commitment(ScopedRow):
+    """A word given: who owes it, in which words, how it was given, by when, which demands it answers."""
+
+    wording_ar = models.TextField(_("in which words"))
+    wording_fr = models.TextField(_("French wording"), blank=True)
+    owner = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, null=True, blank=True,
+        related_name="commitments",
+    )  # fmt: skip
+    owner_post = models.CharField(_("who owes it"), max_length=200, blank=True)
+    strength = models.CharField(_("how it was given"), max_length=10, choices=Strength.choices)
+    given_on = models.DateField(_("given on"))
+    given_precision = models.CharField(
+        max_length=6, choices=Precision.choices, default=Precision.DAY
+    )
+    due_on = models.DateField(_("deadline"), null=True, blank=True)
+    due_precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
+    meeting = models.ForeignKey(
+        "meetings.Meeting",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+    )
+    passage = models.ForeignKey(
+        "documents.Passage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    demands = models.ManyToManyField(
+        "demands.Demand", through="CommitmentDemand", related_name="commitments"
+    )
+    audience = models.CharField(
+        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
+    )
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "given_on", "id"]
+        indexes = [models.Index(fields=["workspace", "due_on"])]
+
+    def __str__(self) -> str:
+        return Truncator(self.wording_ar).chars(120)
+
+
+class CommitmentDemand(ScopedRow):
+    """A demand that a commitment answers; `event` is what the commitment did in the demand's ledger."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="ties")
+    demand = models.ForeignKey(
+        "demands.Demand", on_delete=models.PROTECT, related_name="commitment_ties"
+    )
+    event = models.OneToOneField(
+        "demands.DemandEvent", on_delete=models.PROTECT, related_name="commitment_tie"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["commitment", "demand"], name="one_tie_a_demand"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} {self.demand_id}"
+
+
+class CommitmentEvent(ScopedRow):
+    """What happened to a commitment since; evidence is a passage, or none («without source»)."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=12, choices=CommitmentEventKind.choices)
+    occurred_on = models.DateField()
+    precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
+    new_due_on = models.DateField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    passage = models.ForeignKey(
+        "documents.Passage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["occurred_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.commitment}"
+
+    @property
+    def place_in_time(self) -> tuple[Any, ...]:
+        return (self.occurred_on, self.id)

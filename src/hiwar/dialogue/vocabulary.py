@@ -1,0 +1,135 @@
+"""Words of dialogue: levels, answers, the fate of a commitment and the table behind it, journal verbs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+SOON = timedelta(days=15)
+
+
+class DialogueLevel(models.TextChoices):
+    """ILO's levels of social dialogue, with Morocco's territorial ones."""
+
+    NATIONAL = "national", _("national")
+    SECTORAL = "sectoral", _("sectoral")
+    REGIONAL = "regional", _("regional")
+    PROVINCIAL = "provincial", _("provincial")
+    COMPANY = "company", _("company")
+
+
+class AnswerKind(models.TextChoices):
+    """What the other side answered to a demand."""
+
+    ACCEPTED = "accepted", _("accepted")
+    IN_PRINCIPLE = "in_principle", _("accepted in principle")
+    PARTLY = "partly", _("accepted in part")
+    DEFERRED = "deferred", _("deferred")
+    REFERRED = "referred", _("referred elsewhere")
+    REFUSED = "refused", _("refused")
+    NONE = "none", _("no answer in the minutes")
+
+
+class Strength(models.TextChoices):
+    """How a word was given: said (وعد), written or signed (التزام)."""
+
+    SAID = "said", _("said")
+    WRITTEN = "written", _("written")
+    SIGNED = "signed", _("signed")
+
+
+class CommitmentEventKind(models.TextChoices):
+    """What can happen to a commitment after it was given."""
+
+    REMINDED = "reminded", _("reminded")
+    REPLIED = "replied", _("replied")
+    RENEWED = "renewed", _("given again with another deadline")
+    KEPT = "kept", _("kept")
+    PARTLY_KEPT = "partly_kept", _("kept in part")
+    BROKEN = "broken", _("taken back")
+    DISPUTED = "disputed", _("disputed")
+
+
+class CommitmentFate(models.TextChoices):
+    """Where a word stands, in the order of the legend. OVERDUE and SOON are computed from the day."""
+
+    OVERDUE = "overdue", _("overdue")
+    SOON = "soon", _("due soon")
+    RUNNING = "running", _("within its term")
+    KEPT = "kept", _("kept")
+    PARTLY_KEPT = "partly_kept", _("kept in part")
+    BROKEN = "broken", _("taken back")
+
+
+OPEN_FATES = (CommitmentFate.OVERDUE, CommitmentFate.SOON, CommitmentFate.RUNNING)
+_SETTLING = {
+    CommitmentEventKind.KEPT: CommitmentFate.KEPT,
+    CommitmentEventKind.PARTLY_KEPT: CommitmentFate.PARTLY_KEPT,
+    CommitmentEventKind.BROKEN: CommitmentFate.BROKEN,
+}
+
+
+class Happened(Protocol):
+    """What the fold needs of a commitment's event."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def new_due_on(self) -> date | None: ...
+
+    @property
+    def place_in_time(self) -> tuple[object, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFold:
+    """What a commitment's history comes to, whatever the day."""
+
+    settled: CommitmentFate | None
+    due_on: date | None
+    disputed: bool
+    reminders: int
+
+    def fate(self, today: date) -> CommitmentFate:
+        """A word without a deadline is never late; the day of the deadline itself is still in time."""
+        if self.settled is not None:
+            return self.settled
+        if self.due_on is None or self.due_on - today > SOON:
+            return CommitmentFate.RUNNING
+        return CommitmentFate.OVERDUE if self.due_on < today else CommitmentFate.SOON
+
+
+def fold_commitment(due_on: date | None, events: Iterable[Happened]) -> CommitmentFold:
+    """Fold events in any order of arrival: the last settlement stands, a renewal opens again."""
+    settled: CommitmentFate | None = None
+    disputed, reminders = False, 0
+    for event in sorted(events, key=lambda each: each.place_in_time):
+        kind = CommitmentEventKind(event.kind)
+        if kind in _SETTLING:
+            settled, disputed = _SETTLING[kind], False
+        elif kind is CommitmentEventKind.RENEWED:
+            settled, due_on, reminders = None, event.new_due_on, 0
+        disputed = disputed or kind is CommitmentEventKind.DISPUTED
+        reminders += kind is CommitmentEventKind.REMINDED
+    return CommitmentFold(settled, due_on, disputed, reminders)
+
+
+VERBS = {
+    "dialogue.dialogue.opened": gettext_noop("opened the dialogue {object}"),
+    "dialogue.dialogue.corrected": gettext_noop("corrected the dialogue {object}"),
+    "dialogue.round.recorded": gettext_noop("recorded {object}"),
+    "dialogue.round.withdrawn": gettext_noop("took back the entry of {object}"),
+    "dialogue.answer.recorded": gettext_noop("recorded an answer to {object}"),
+    "dialogue.answer.withdrawn": gettext_noop("took back an answer to {object}"),
+    "dialogue.commitment.recorded": gettext_noop("recorded the commitment {object}"),
+    "dialogue.commitment.corrected": gettext_noop("corrected the commitment {object}"),
+    "dialogue.commitment.tied": gettext_noop("tied demands to the commitment {object}"),
+    "dialogue.commitment.withdrawn": gettext_noop("took back the entry of the commitment {object}"),
+    "dialogue.commitment_event.recorded": gettext_noop("recorded on a commitment: {object}"),
+    "dialogue.commitment_event.voided": gettext_noop("voided on a commitment: {object}"),
+}
