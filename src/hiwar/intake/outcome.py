@@ -1,0 +1,57 @@
+"""What comes out of intake, and the limits under which it is made."""
+
+from dataclasses import dataclass
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in bytes, times in seconds. `max_bytes` is for all, the rest for the worker."""
+
+    max_bytes: int = MAX_BYTES
+    max_pages: int = 1_000
+    max_characters: int = 4_000_000
+    max_unpacked_bytes: int = 200 * 1024 * 1024
+    max_part_bytes: int = 24 * 1024 * 1024
+    max_ratio: int = 200
+    max_depth: int = 250
+    max_nodes: int = 500_000
+    cpu_seconds: int = 15
+    wall_seconds: float = 20.0
+    memory_bytes: int = 768 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page: `text[start:end]` is what stands on it; width and height in points (1/72 inch)."""
+
+    number: int
+    start: int
+    end: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know about a text that was read all the same.
+
+    `message` is Arabic; `hiwar.intake.said(notice, language)` says it in another language.
+    """
+
+    code: str
+    message: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF."""
+
+    text: str
+    media_type: str
+    sha256: str
+    pages: tuple[PageText, ...] | None
+    title: str | None
+    warnings: tuple[Notice, ...]
