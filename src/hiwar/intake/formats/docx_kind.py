@@ -1,0 +1,67 @@
+"""Which kind of package a ZIP is, and where its main part lies."""
+
+import posixpath
+from typing import Final
+
+from hiwar.intake.formats.xml_tree import parse
+from hiwar.intake.formats.zip_parts import Package
+from hiwar.intake.refusal import IntakeError
+
+_OFFICE_DOCUMENT: Final = "/officeDocument"
+_DOCUMENT_TYPES: Final = (
+    "wordprocessingml.document.main+xml",
+    "wordprocessingml.template.main+xml",
+)
+# (in the main part's content type, kind)
+_SIBLINGS: Final = (
+    ("ms-word", "macro_word"),
+    ("spreadsheetml", "spreadsheet"),
+    ("ms-excel", "spreadsheet"),
+    ("presentationml", "presentation"),
+    ("ms-powerpoint", "presentation"),
+)
+_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+
+
+def main_part(package: Package, max_depth: int) -> str:
+    """The name of the main part of a word-processing package; `wrong_kind` names any other ZIP."""
+    types = package.part("[Content_Types].xml")
+    relations = package.part("_rels/.rels")
+    if types is None or relations is None:
+        raise _other_zip(package)
+    target = None
+    for relation in parse(relations, max_depth):
+        if relation.get("Type", "").endswith(_OFFICE_DOCUMENT):
+            target = posixpath.normpath(relation.get("Target", "")).lstrip("/")
+    if target is None or target not in package.names():
+        raise IntakeError("broken")
+    for entry in parse(types, max_depth):
+        if entry.get("PartName", "").lstrip("/") == target:
+            _check_type(entry.get("ContentType", ""))
+            return target
+    raise IntakeError("broken")
+
+
+def _check_type(content_type: str) -> None:
+    if content_type.endswith(_DOCUMENT_TYPES):
+        return
+    for word, kind in _SIBLINGS:
+        if word in content_type:
+            raise IntakeError("wrong_kind", variant=kind)
+    raise IntakeError("wrong_kind", variant="archive", value="ZIP")
+
+
+def _other_zip(package: Package) -> IntakeError:
+    declared = (package.part("mimetype") or b"")[:200].decode("ascii", "replace").strip()
+    if declared.startswith(_OPEN_DOCUMENT):
+        form = declared.removeprefix(_OPEN_DOCUMENT)
+        if form.startswith("spreadsheet"):
+            return IntakeError("wrong_kind", variant="spreadsheet")
+        if form.startswith("presentation"):
+            return IntakeError("wrong_kind", variant="presentation")
+        return IntakeError(
+            "wrong_kind", variant="odt", value="ODT" if form.startswith("text") else "ODF"
+        )
+    if declared == "application/epub+zip":
+        return IntakeError("wrong_kind", variant="book")
+    return IntakeError("wrong_kind", variant="archive", value="ZIP")

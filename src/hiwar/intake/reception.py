@@ -1,0 +1,46 @@
+"""The way of a file: size, kind, then decoding here or opening behind the fence."""
+
+import hashlib
+from typing import Final
+
+from hiwar.intake.encoding import decode
+from hiwar.intake.fence import Findings, open_fenced
+from hiwar.intake.messages import said_notice
+from hiwar.intake.outcome import Extracted, Limits, Notice
+from hiwar.intake.refusal import IntakeError
+from hiwar.intake.sniff import TEXT, kind_of
+
+MEDIA_TYPES: Final = {
+    "text": "text/plain",
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def receive(data: bytes, limits: Limits) -> Extracted:
+    if not data:
+        raise IntakeError("empty")
+    if len(data) > limits.max_bytes:
+        raise IntakeError("too_large", value=f"{limits.max_bytes / 2**20:.3g}")
+    kind = kind_of(data)
+    findings = _plain(data) if kind == TEXT else open_fenced(data, kind, limits)
+    return Extracted(
+        text=findings.text,
+        media_type=MEDIA_TYPES[kind],
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=findings.pages,
+        title=findings.title,
+        warnings=tuple(
+            Notice(code, said_notice(code, values, "ar"), values)
+            for code, values in findings.notices
+        ),
+    )
+
+
+def _plain(data: bytes) -> Findings:
+    text, table = decode(data)
+    if not text.strip():
+        raise IntakeError("empty")
+    notices = (("legacy_encoding", (table,)),) if table else ()
+    return Findings(text=text, pages=None, title=None, notices=notices)

@@ -1,0 +1,122 @@
+"""What a file is, by its first bytes; its name is never asked."""
+
+import re
+from typing import Final
+
+from hiwar.intake.refusal import IntakeError
+
+TEXT, HTML, DOCX, PDF = "text", "html", "docx", "pdf"
+
+# (offset, bytes, kind, detail). From the formats' own specifications.
+_SIGNATURES: Final = (
+    (0, b"\x89PNG\r\n\x1a\n", "image", "PNG"),
+    (0, b"\xff\xd8\xff", "image", "JPEG"),
+    (0, b"GIF87a", "image", "GIF"),
+    (0, b"GIF89a", "image", "GIF"),
+    (8, b"WEBP", "image", "WebP"),
+    (0, b"II*\x00", "image", "TIFF"),
+    (0, b"MM\x00*", "image", "TIFF"),
+    (4, b"ftypheic", "image", "HEIC"),
+    (4, b"ftypheix", "image", "HEIC"),
+    (4, b"ftypmif1", "image", "HEIC"),
+    (4, b"ftypavif", "image", "AVIF"),
+    (0, b"\x00\x00\x01\x00", "image", "ICO"),
+    (0, b"\x7fELF", "program", ""),
+    (0, b"\xcf\xfa\xed\xfe", "program", ""),
+    (0, b"\xca\xfe\xba\xbe", "program", ""),
+    (0, b"\x00asm", "program", ""),
+    (0, b"{\\rtf", "rtf", ""),
+    (0, b"%!PS", "postscript", ""),
+    (0, b"\x1f\x8b", "archive", "gzip"),
+    (0, b"BZh", "archive", "bzip2"),
+    (0, b"\xfd7zXZ\x00", "archive", "xz"),
+    (0, b"7z\xbc\xaf\x27\x1c", "archive", "7z"),
+    (0, b"Rar!\x1a\x07", "archive", "RAR"),
+    (0, b"\x28\xb5\x2f\xfd", "archive", "zstd"),
+    (257, b"ustar", "archive", "tar"),
+    (0, b"PK\x05\x06", "archive", "ZIP"),
+    (0, b"PK\x07\x08", "archive", "ZIP"),
+    (0, b"SQLite format 3\x00", "database", ""),
+    (0, b"ID3", "audio", ""),
+    (0, b"OggS", "audio", ""),
+    (0, b"fLaC", "audio", ""),
+    (8, b"WAVE", "audio", ""),
+    (0, b"#!AMR", "audio", ""),
+    (4, b"ftypM4A", "audio", ""),
+    (8, b"AVI ", "video", ""),
+    (4, b"ftyp", "video", ""),
+    (0, b"\x1aE\xdf\xa3", "video", ""),
+)
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLANKS: Final = b" \t\r\n\x0c\xef\xbb\xbf"
+_HTML_START: Final = re.compile(
+    rb"(?is)(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1|table|ul|ol)"
+    rb"[\s/>]"
+)
+_HTML_INSIDE: Final = re.compile(rb"(?i)<(?:html|body)[\s>]")
+_MAIL: Final = re.compile(
+    rb"(?i)\A(?:From:|MIME-Version:|Received:|Return-Path:|Content-Type: multi)"
+)
+_HEAD: Final = 4096
+
+
+def _ole(data: bytes) -> IntakeError:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    # Password-protected OOXML is an OLE file around the encrypted package (MS-OFFCRYPTO 2.3.4).
+    if holds("EncryptedPackage"):
+        return IntakeError("encrypted")
+    if holds("WordDocument"):
+        return IntakeError("wrong_kind", variant="old_word")
+    if holds("Workbook"):
+        return IntakeError("wrong_kind", variant="spreadsheet")
+    if holds("PowerPoint Document"):
+        return IntakeError("wrong_kind", variant="presentation")
+    return IntakeError("wrong_kind", variant="office")
+
+
+def _refuse_known_kinds(data: bytes) -> None:
+    if data.startswith(_OLE):
+        raise _ole(data)
+    for offset, magic, kind, detail in _SIGNATURES:
+        if data[offset : offset + len(magic)] == magic:
+            raise IntakeError("wrong_kind", variant=kind, value=detail)
+    # Two letters prove nothing in a text; with zero bytes near by they do.
+    if data[:2] in {b"MZ", b"BM"} and b"\x00" in data[:_HEAD]:
+        bitmap = data[:2] == b"BM"
+        raise IntakeError(
+            "wrong_kind", variant="image" if bitmap else "program", value="BMP" if bitmap else ""
+        )
+    if _MAIL.match(data[:_HEAD].lstrip()) and b"\nMIME-Version:" in b"\n" + data[:_HEAD]:
+        raise IntakeError("wrong_kind", variant="mhtml")
+
+
+def _markup_kind(head: bytes) -> str:
+    if _HTML_START.match(head):
+        return HTML
+    if head.startswith(b"<?xml"):
+        if _HTML_INSIDE.search(head):
+            return HTML
+        raise IntakeError("wrong_kind", variant="xml")
+    if head.startswith(b"<svg"):
+        raise IntakeError("wrong_kind", variant="image", value="SVG")
+    if head.startswith(b"<") and _HTML_INSIDE.search(head):
+        return HTML
+    return TEXT
+
+
+def kind_of(data: bytes) -> str:
+    """`text`, `html`, `docx` (any ZIP: the worker looks inside), `pdf`; all else is refused."""
+    if data.startswith(b"PK\x03\x04"):
+        return DOCX
+    _refuse_known_kinds(data)
+    head = data[:_HEAD].lstrip(_BLANKS)
+    # Some printers put a few bytes before the header; in a text the words alone mean nothing.
+    if head.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"\x00" in data):
+        return PDF
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        wide = data[: _HEAD * 2 // 2 * 2].decode("utf-16", "replace").lstrip("\ufeff \t\r\n")
+        return _markup_kind(wide.encode())
+    return _markup_kind(head)

@@ -1,0 +1,100 @@
+import pytest
+from tests.intake import samples
+
+from hiwar.intake import extract
+
+
+def test_an_arabic_pdf_comes_back_in_logical_order():
+    result = extract(samples.arabic_pdf(), "x")
+    assert result.text.split("\n") == [
+        *samples.LINES,
+        "• صرف منحة الليل بنسبة 10%",
+        "  • ابتداء من 01/01/2024",
+        "• تجديد زوارق الحراسة",
+        "المنارة\tالحراس",
+        "أصيلة\t45",
+        "",
+        "معرباً عن شكره للجميع.",
+    ]
+    assert result.title == "بلاغ المنارات"
+    assert result.warnings == ()
+
+
+def test_pages_are_spans_of_the_text():
+    result = extract(samples.arabic_pdf(), "x")
+    first, second = result.pages
+    assert (first.number, second.number) == (1, 2)
+    assert result.text[first.start : first.end].endswith("أصيلة\t45")
+    assert result.text[second.start : second.end] == "معرباً عن شكره للجميع."
+    assert (round(first.width), round(first.height)) == (595, 842)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "انعقد يوم 14-10-2023 بعد موسم 2022-2023 تحت رقم 12/2023 بالمدينة",
+        "بلغت الزيادة نسبة 10% من الأجر أي 1.250.000,50 درهم (1) بتاريخ 03/09/2018.",
+        "بلغت الزيادة نسبة 10%",
+        "انعقد الجمع يوم 14-10-2023",
+        "حدد الموسم في 2022-2023.",
+        "10% من الأجر الشهري",
+        "2022-2023 موسم التكوين",
+        "على الساعة 10:30 صباحا إلى 18h00 بحضور UMT و CDT وفق A-12 المعدلة.",
+        "السيد «سعيد بن عمر» والسيدة «ليلى» [مقرران] والباقون (حضور)",
+        "المادة 5.",
+    ],
+)
+def test_dates_numbers_and_brackets_stand_as_typed(line):
+    markup = line.replace("[", "\\[").replace("]", "\\]")
+    assert extract(samples.pdf_of(markup), "x").text == line
+
+
+def test_a_wrapped_paragraph_is_one_line_again():
+    sentence = (
+        "وقرر المكتب متابعة ملف السكن مع الإدارة يوم 14-10-2023 ثم عرض الحصيلة على المجلس، " * 6
+    )
+    assert (
+        extract(samples.pdf_of(sentence.strip() + "\n\nانتهى."), "x").text
+        == sentence.strip() + "\nانتهى."
+    )
+
+
+def test_a_french_pdf_reads_from_the_left():
+    assert (
+        extract(samples.french_pdf(), "x").text
+        == "Le bureau s’est réuni le 14 octobre 2023 à Asilah."
+    )
+
+
+def test_a_pdf_without_text_says_that_scans_come_later(refusal_of):
+    error = refusal_of(samples.blank_pdf())
+    assert (error.code, error.variant) == ("no_text", "scan")
+    assert "تأتي لاحقا" in str(error)
+
+
+def test_a_garbled_text_layer_is_refused_like_a_scan(refusal_of):
+    # What fonts from before Unicode leave behind: Arabic bytes shown as accented Latin.
+    mojibake = "".join(samples.LINES).encode("cp1256").decode("latin-1")
+    words = "".join(c for c in mojibake if c.isalpha() or c == " ")
+    assert refusal_of(samples.pdf_of('#set text(dir: ltr, lang: "fr")\n' + words)).code == "no_text"
+
+
+def test_a_page_without_text_is_named_and_the_rest_is_read():
+    result = extract(
+        samples.pdf_of("الصفحة الأولى من البلاغ\n#pagebreak()\n#pagebreak()\nالصفحة الثالثة"), "x"
+    )
+    (notice,) = result.warnings
+    assert (notice.code, notice.values) == ("pages_without_text", ("2",))
+    assert len(result.pages) == 3
+    assert result.pages[1].start == result.pages[1].end
+
+
+def test_a_damaged_cross_reference_is_mended():
+    data = samples.french_pdf()
+    at = data.rindex(b"startxref")
+    assert "14 octobre 2023" in extract(data[:at] + b"startxref\n1\n%%EOF", "x").text
+
+
+def test_a_header_alone_is_broken(refusal_of):
+    assert refusal_of(b"%PDF-1.7\n").code == "broken"
+    assert refusal_of(b"%PDF-1.7\n" + b"\x00\xff" * 500).code == "broken"
