@@ -1,0 +1,41 @@
+"""The icons of the interface: Lucide's, by name. The sprite holds these and no others."""
+
+from typing import Final
+
+_NAMES: Final = """
+arrow-down arrow-left arrow-right arrow-up bell book-open briefcase building-2 calendar-days
+calendar-plus camera chart-no-axes-gantt check check-check chevron-down chevron-left chevron-right
+chevron-up chevrons-up-down circle circle-alert circle-check-big circle-dot circle-x clipboard-paste
+clock-alert cloud-check cloud-off coffee copy copy-check download ellipsis-vertical equal
+external-link eye eye-off file file-pen-line file-spreadsheet file-text file-type gavel
+git-commit-horizontal git-compare git-fork git-merge globe grip-vertical hand hand-helping history
+inbox key-round landmark languages link-2 list list-plus list-tree lock log-out mail mail-check
+mail-x map map-pin map-pin-off megaphone menu message-circle message-square-text messages-square mic
+minus moon network panel-top pen-line pencil pencil-line plus presentation printer quote radio reply
+route scale scan-text search send settings share-2 shield-alert shield-check signature skip-forward
+sliders-horizontal smartphone square sun timer trash-2 triangle-alert undo-2 unlink upload user
+user-plus users users-round vote x
+"""
+
+# Our name -> Lucide's file. The drawings use a few older names.
+ICONS: Final[dict[str, str]] = {name: name for name in _NAMES.split()} | {
+    "circle-help": "circle-question-mark",
+    "file-check-2": "file-check-corner",
+    "file-plus-2": "file-plus-corner",
+    "file-warning": "file-exclamation-point",
+    "filter": "funnel",
+    "fingerprint": "fingerprint-pattern",
+}
+
+# Direction in them means forward or backward in reading, so they turn with the page.
+TURNING: Final[frozenset[str]] = frozenset(
+    {
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "reply",
+        "skip-forward",
+        "undo-2",
+    }
+)

@@ -1,0 +1,11 @@
+"""The design system's own addresses. None of them stands inside a workspace."""
+
+from django.urls import path
+
+from hiwar.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("theme/", views.choose_theme, name="theme"),
+    path("components/", views.components, name="components"),
+]
