@@ -1,7 +1,11 @@
+import os
+
 import pytest
 from tests.intake import samples
+from tests.intake.forking import fork_instead
 
 from hiwar.intake import extract
+from hiwar.intake.formats import pdf_file
 
 
 def test_an_arabic_pdf_comes_back_in_logical_order():
@@ -98,3 +102,45 @@ def test_a_damaged_cross_reference_is_mended():
 def test_a_header_alone_is_broken(refusal_of):
     assert refusal_of(b"%PDF-1.7\n").code == "broken"
     assert refusal_of(b"%PDF-1.7\n" + b"\x00\xff" * 500).code == "broken"
+
+
+def codes_of(result):
+    return [notice.code for notice in result.warnings]
+
+
+def test_the_second_reader_stands_in_where_the_first_cannot_open(monkeypatch):
+    fork_instead(monkeypatch)
+
+    def unable(path):
+        raise pdf_file.qalam.QalamError("no")
+
+    monkeypatch.setattr(pdf_file.qalam, "Document", unable)
+    result = extract(samples.french_pdf(), "x")
+    assert "14 octobre 2023" in result.text
+    assert codes_of(result) == ["second_reader"]
+
+
+def test_the_second_reader_stands_in_where_the_first_falls(monkeypatch):
+    fork_instead(monkeypatch)
+    monkeypatch.setattr(pdf_file.qalam, "Document", lambda path: os.abort())
+    result = extract(samples.french_pdf(), "x")
+    assert "14 octobre 2023" in result.text
+    assert codes_of(result) == ["second_reader"]
+
+
+def test_a_page_the_first_reader_half_saw_is_taken_from_the_second(monkeypatch):
+    fork_instead(monkeypatch)
+    monkeypatch.setattr(pdf_file, "page_text", lambda page: "Le bureau")
+    result = extract(samples.french_pdf(), "x")
+    assert "14 octobre 2023" in result.text
+    assert codes_of(result) == ["second_reader"]
+
+
+def test_readers_that_disagree_are_named_with_the_page(monkeypatch):
+    fork_instead(monkeypatch)
+    monkeypatch.setattr(
+        pdf_file, "page_text", lambda page: "Un tout autre texte sans aucun rapport avec la page"
+    )
+    result = extract(samples.french_pdf(), "x")
+    assert codes_of(result) == ["readers_disagree"]
+    assert result.warnings[0].values == ("1",)
