@@ -1,0 +1,1 @@
+"""Meetings: planned, held or cancelled; who sat in them; what they decided."""

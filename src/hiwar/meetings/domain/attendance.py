@@ -1,0 +1,68 @@
+"""Attendance: persons, offices and groups that sat in a meeting."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.documents.models import Passage
+from hiwar.journal.domain import record, snapshot
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.errors import Refused
+from hiwar.kernel.rules import require
+from hiwar.kernel.transactions import writes
+from hiwar.meetings.models import Attendance, Meeting
+from hiwar.meetings.vocabulary import Side
+from hiwar.people.domain import keep_inside, withdraw
+from hiwar.people.models import Person
+
+
+class NobodyNamed(Refused):
+    sentence = _("Name a person, an office or a group.")
+    field = "person"
+
+
+class AlreadyPresent(Refused):
+    """`attendance` is the row that stands."""
+
+    sentence = _("This person already stands among those present.")
+    field = "person"
+
+    def __init__(self, attendance: Attendance) -> None:
+        super().__init__()
+        self.attendance = attendance
+
+
+@writes
+def record_attendance(
+    *, actor: Actor, at: datetime, meeting: Meeting, person: Person | None = None,
+    post_text: str = "", group_text: str = "", count: int | None = None, side: str = Side.ISSUER,
+    passage: Passage | None = None,
+) -> Attendance:  # fmt: skip
+    """Raises NobodyNamed, AlreadyPresent."""
+    row = Attendance(
+        workspace_id=actor.workspace_id, meeting=meeting, person=person,
+        post_text=" ".join(post_text.split()), group_text=" ".join(group_text.split()),
+        count=count, side=side, passage=passage,
+    )  # fmt: skip
+    require("meetings.write_parts", actor, row)
+    keep_inside(actor, meeting, person, passage)
+    if person is None and not row.post_text and not row.group_text:
+        raise NobodyNamed
+    if person is not None:
+        _refuse_twice(meeting, person)
+    row.save(force_insert=True)
+    record("meetings.attendance.recorded", actor=actor, at=at, about=row, after=snapshot(row))
+    return row
+
+
+@writes
+def withdraw_attendance(*, actor: Actor, at: datetime, attendance: Attendance) -> None:
+    """Undo a record. Raises InUse."""
+    require("meetings.write_parts", actor, attendance)
+    withdraw("meetings.attendance.withdrawn", actor=actor, at=at, row=attendance)
+
+
+def _refuse_twice(meeting: Meeting, person: Person) -> None:
+    same = Attendance.objects.filter(meeting=meeting, person=person, withdrawn_at=None).first()
+    if same is not None:
+        raise AlreadyPresent(same)

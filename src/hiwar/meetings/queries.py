@@ -1,0 +1,100 @@
+"""Reads of meetings: the register, what is to come, the page of one."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.dates import Precision
+from hiwar.kernel.rules import permitted
+from hiwar.language import fold
+from hiwar.meetings.models import Attendance, Decision, Meeting
+from hiwar.meetings.vocabulary import DecisionKind, MeetingState, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A decision and the parts under it."""
+
+    decision: Decision
+    parts: tuple["Point", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A meeting as its page shows it. `sides` and `points` leave out what is empty."""
+
+    meeting: Meeting
+    sides: tuple[tuple[Side, tuple[Attendance, ...]], ...]
+    points: tuple[tuple[DecisionKind, tuple[Point, ...]], ...]
+
+
+def visible_to(actor: Actor) -> QuerySet[Meeting]:
+    """The latest first, those without a day last; without those withdrawn."""
+    rows = permitted("meetings.view", actor, Meeting.objects.filter(withdrawn_at=None))
+    rows = rows.select_related("organization", "counterpart", "body", "area")
+    return rows.order_by(F("held_on").desc(nulls_last=True), "-starts_at", "-id")
+
+
+def meetings_named(actor: Actor, words: str) -> QuerySet[Meeting]:
+    """Those in whose title, place, slogan or host every word typed occurs, spelling folded."""
+    rows = visible_to(actor)
+    for word in fold(words).split():
+        rows = rows.filter(
+            Q(search_key__contains=word)
+            | Q(organization__search_key__contains=word)
+            | Q(counterpart__search_key__contains=word)
+        )
+    return rows
+
+
+def upcoming(actor: Actor, today: date) -> QuerySet[Meeting]:
+    """Planned meetings whose day, month or year has not passed, the nearest first."""
+    still_to_come = (
+        Q(precision=Precision.DAY, held_on__gte=today)
+        | Q(precision=Precision.MONTH, held_on__gte=today.replace(day=1))
+        | Q(precision=Precision.YEAR, held_on__gte=today.replace(month=1, day=1))
+    )
+    rows = visible_to(actor).filter(still_to_come, state=MeetingState.PLANNED)
+    return rows.order_by("held_on", "starts_at", "id")
+
+
+def meetings_attended_by(actor: Actor, person_id: UUID) -> QuerySet[Attendance]:
+    """A person's attendance, the latest meeting first."""
+    rows = Attendance.objects.filter(person=person_id, withdrawn_at=None)
+    rows = permitted("meetings.view_parts", actor, rows).select_related("meeting__organization")
+    return rows.order_by("-meeting__held_on", "-id")
+
+
+def meeting_page(actor: Actor, meeting: Meeting) -> MeetingPage:
+    """Whoever gets the meeting from `visible_to` may read its page."""
+    present = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).order_by("id")
+    present = permitted("meetings.view_parts", actor, present)
+    said = Decision.objects.filter(meeting=meeting, withdrawn_at=None).order_by("id")
+    said = permitted("meetings.view_parts", actor, said)
+    return MeetingPage(
+        meeting=meeting,
+        sides=_by_side(list(present.select_related("person", "passage__document"))),
+        points=_by_kind(list(said.select_related("passage__document"))),
+    )
+
+
+def _by_side(rows: list[Attendance]) -> tuple[tuple[Side, tuple[Attendance, ...]], ...]:
+    sides = ((side, tuple(row for row in rows if row.side == side)) for side in Side)
+    return tuple((side, present) for side, present in sides if present)
+
+
+def _by_kind(rows: list[Decision]) -> tuple[tuple[DecisionKind, tuple[Point, ...]], ...]:
+    """Points under the heads of their kinds; a part stands under its point whatever its kind."""
+    heads = [row for row in rows if row.parent_id is None]
+    kinds = ((kind, [head for head in heads if head.kind == kind]) for kind in DecisionKind)
+    return tuple(
+        (kind, tuple(_point(row, rows) for row in found)) for kind, found in kinds if found
+    )
+
+
+def _point(decision: Decision, rows: list[Decision]) -> Point:
+    parts = (row for row in rows if row.parent_id == decision.pk)
+    return Point(decision, tuple(_point(part, rows) for part in parts))

@@ -1,0 +1,1 @@
+"""Morocco's regions, provinces and communes. Rows outside workspaces: the same for everybody."""
