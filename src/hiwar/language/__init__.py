@@ -1,0 +1,27 @@
+"""Arabic text, pure Python: folding with offsets, stems, dates, names, places, likeness by words."""
+
+from hiwar.language import gazetteer
+from hiwar.language.dates import FoundDate, find_dates
+from hiwar.language.folding import Folded, fold, fold_with_map
+from hiwar.language.gazetteer import Area, all_areas, areas_named
+from hiwar.language.likeness import similarity
+from hiwar.language.names import name_key
+from hiwar.language.stems import light_stem
+from hiwar.language.tokens import Token, tokens
+
+__all__ = [
+    "Area",
+    "Folded",
+    "FoundDate",
+    "Token",
+    "all_areas",
+    "areas_named",
+    "find_dates",
+    "fold",
+    "fold_with_map",
+    "gazetteer",
+    "light_stem",
+    "name_key",
+    "similarity",
+    "tokens",
+]

@@ -1,0 +1,134 @@
+"""Found items into the record: ids, parents, speakers, days of coming events."""
+
+import re
+from bisect import bisect_left
+
+from hiwar.reading.compose.evidence import span_of
+from hiwar.reading.compose.links import answers, repeats
+from hiwar.reading.compose.meeting import recorded_day
+from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
+from hiwar.reading.outline import Outline
+from hiwar.reading.record import Day, Item
+
+_AMOUNT = re.compile(
+    r"(\d[\d.,]*)\s*(الف\s+)?(?:(درهم)|(%|في المايه|بالمايه)|(منصب|موظف|مستخدم|شخص))"
+)
+_LAW = re.compile(
+    r"(?:القانون|قانون|المرسوم|الظهير|الفصل|الماده|المذكره|القرار)\s(?:\w+\s){0,3}?رقم\s[\d.\-/]+|(?:الفصل|الماده)\s\d+"
+)
+_BENEFICIARIES = re.compile(r"(?:لفايده|لصالح|لموظفي|لمستخدمي)\s+\w+(?:\s+ال\w+){0,2}")
+_THOUSAND = 1000
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def items_of(
+    outline: Outline,
+    found: list[ItemFound],
+    days: list[DayFound],
+    places: list[PlaceFound],
+) -> tuple[Item, ...]:
+    kept = _without_doubles(found)
+    names = {id(item): f"i{number}" for number, item in enumerate(kept, start=1)}
+    texts = [outline.original(item.start, item.end) for item in kept]
+    same = repeats(texts, kept)
+    about = answers(kept, texts)
+    return tuple(
+        _recorded(outline, item, names, same[number], about[number], kept, days, places)
+        for number, item in enumerate(kept)
+    )
+
+
+def _without_doubles(found: list[ItemFound]) -> list[ItemFound]:
+    """In reading order; of two with much the same span the surer stays."""
+    kept: list[ItemFound] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if kept and _overlap(kept[-1], item):
+            if item.certainty > kept[-1].certainty and not kept[-1].listed:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _overlap(a: ItemFound, b: ItemFound) -> bool:
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return both > 0.6 * max(1, min(a.end - a.start, b.end - b.start))
+
+
+def _recorded(
+    outline: Outline,
+    item: ItemFound,
+    names: dict[int, str],
+    same: list[int],
+    about: list[int],
+    kept: list[ItemFound],
+    days: list[DayFound],
+    places: list[PlaceFound],
+) -> Item:
+    span = span_of(outline, item.start, item.end)
+    day, where = _ahead(outline, item, days, places)
+    folded = outline.text[item.start : item.end]
+    parent = item.parent if item.parent is not None else None
+    return Item(
+        names[id(item)],
+        item.type,
+        outline.source[span.start : span.end],
+        span,
+        item.certainty,
+        item.rule,
+        parent=names.get(id(parent)) if parent is not None else None,
+        actor=item.actor,
+        addressee=item.to,
+        beneficiaries=tuple(m.group().strip() for m in _BENEFICIARIES.finditer(folded)),
+        due=_due(day, folded, item.type),
+        same_as=tuple(names[id(kept[other])] for other in same),
+        said_by=item.said_by,
+        about=tuple(names[id(kept[other])] for other in about),
+        answer=item.answer,
+        when=day,
+        where=where,
+        amounts=tuple(_amounts(folded)),
+        laws=tuple(
+            outline.original(item.start + m.start(), item.start + m.end())
+            for m in _LAW.finditer(folded)
+        ),
+    )
+
+
+def _ahead(
+    outline: Outline, item: ItemFound, days: list[DayFound], places: list[PlaceFound]
+) -> tuple[Day | None, str | None]:
+    """Day and place of a coming event, from its own words."""
+    if item.type != "next_event":
+        return None, None
+    place = bisect_left(days, item.start, key=lambda day: day.start)
+    day = days[place] if place < len(days) and days[place].start < item.end else None
+    at = bisect_left(places, item.start, key=lambda found: found.start)
+    where = places[at] if at < len(places) and places[at].start < item.end else None
+    return (
+        recorded_day(outline, day) if day else None,
+        outline.original(where.start, where.end) if where else None,
+    )
+
+
+def _due(day: Day | None, folded: str, kind: str) -> str | None:
+    if day and day.iso:
+        return day.iso
+    if kind in ("commitment", "decision", "next_event"):
+        year = _YEAR.search(folded)
+        return year.group() if year else None
+    return None
+
+
+def _amounts(folded: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for match in _AMOUNT.finditer(folded):
+        number = match[1].rstrip(".,").replace(" ", "")
+        number = number.replace(",", "." if re.fullmatch(r"\d+,\d{1,2}", number) else "")
+        try:
+            value = float(number) * (_THOUSAND if match[2] else 1)
+        except ValueError:
+            continue
+        unit = "MAD" if match[3] else "percent" if match[4] else "people"
+        found.append({"value": value, "unit": unit})
+    return found

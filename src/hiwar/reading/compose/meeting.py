@@ -1,0 +1,132 @@
+"""The event: its kind, day, place and slogan."""
+
+import re
+from bisect import bisect_right
+
+from hiwar.language.folding import fold
+from hiwar.language.gazetteer import city_name
+from hiwar.reading.compose.evidence import span_of, spans_of
+from hiwar.reading.compose.organizations import Body
+from hiwar.reading.finding import DayFound, EventFound, PlaceFound, SloganFound
+from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
+from hiwar.reading.outline import Outline
+from hiwar.reading.record import Day, Kind, Place, Slogan
+
+_NEAR = 350
+_MEETINGS = (
+    "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
+    "congress", "dialogue_round", "founding",
+)  # fmt: skip
+_OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|قطاعنا|مناضل|منخرط|الملف المطلبي")
+_EVENT_WEIGHT_SURE = 0.85
+_STATEMENT = 0.6
+
+
+def kind_of(
+    outline: Outline, events: list[EventFound], bodies: list[Body]
+) -> tuple[Kind, EventFound | None]:
+    """The kind; `not_in_genre` where no organization of the field speaks."""
+    speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
+    if not speaking and not (events and _OWN_WORDS.search(outline.text)):
+        return Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization"), None
+    if not events:
+        return Kind("statement", 0.4, None, "kind.default_statement"), None
+    lead = events[0]
+    certainty = 0.92 if lead.weight >= _EVENT_WEIGHT_SURE else _STATEMENT
+    evidence = spans_of(outline, [(lead.start, lead.end)])
+    return Kind(lead.kind, certainty, evidence, lead.rule, lead.ordinal), lead
+
+
+def day_of(
+    outline: Outline, days: list[DayFound], event: EventFound | None, kind: str
+) -> Day | None:
+    """The day of the event: the first not ahead, nearest to the trigger."""
+    spoken = [day for day in days if _in_body(outline, day) and day.date.precision == "day"]
+    if kind in ("statement", "not_in_genre", "other") or event is None:
+        return None
+    near = [day for day in spoken if abs(day.start - event.start) <= _NEAR]
+    ranked = sorted(
+        near, key=lambda day: (day.future, day.date.iso is None, abs(day.start - event.start))
+    )
+    chosen = next((day for day in ranked if not day.future), None)
+    if chosen is None and kind in _MEETINGS:
+        chosen = next(iter(ranked), None)
+    return recorded_day(outline, chosen) if chosen else None
+
+
+def _in_body(outline: Outline, day: DayFound) -> bool:
+    number = outline.sentence_at(day.start)
+    return number >= 0 and day.start < outline.sentences[number].end
+
+
+def recorded_day(outline: Outline, day: DayFound) -> Day:
+    date = day.date
+    certainty = 0.95 if date.iso and not date.resolved_from else 0.75 if date.iso else 0.4
+    if date.weekday_agrees is False:
+        certainty = 0.7
+    return Day(
+        date.iso, spans_of(outline, [(day.start, day.end)]), certainty, date.rule, date.iso_end,
+        day.time, date.resolved_from, date.weekday_agrees, date.precision,
+    )  # fmt: skip
+
+
+def publication_day(outline: Outline, days: list[DayFound]) -> Day | None:
+    if outline.published is None:
+        return None
+    day = next((d for d in days if d.date.start == outline.published.start), None)
+    return recorded_day(outline, day) if day else None
+
+
+def place_of(
+    outline: Outline, places: list[PlaceFound], event: EventFound | None, kind: str
+) -> Place | None:
+    """A venue near the trigger, else a city near it, else (a meeting) a city of the text."""
+    if kind in ("statement", "not_in_genre", "other") or event is None:
+        return None
+    near = [place for place in places if -_NEAR <= place.start - event.start <= _NEAR]
+    chosen = next(
+        (place for place in near if place.venue and _same_sentence(outline, place, event)), None
+    )
+    chosen = chosen or next(
+        (p for p in near if not p.venue and _same_sentence(outline, p, event)), None
+    )
+    chosen = chosen or next((p for p in near if p.venue), None)
+    lower = 0.0
+    if chosen is None and kind in _MEETINGS and kind != "dialogue_round":
+        chosen = next((p for p in places if p.area and (p.area.in_place or p.area.marked)), None)
+        lower = 0.4
+    return _recorded_place(outline, chosen, lower) if chosen else None
+
+
+def _same_sentence(outline: Outline, place: PlaceFound, event: EventFound) -> bool:
+    return outline.sentence_at(place.start) == outline.sentence_at(event.start)
+
+
+def _recorded_place(outline: Outline, place: PlaceFound, lower: float) -> Place:
+    area = place.area.areas[0] if place.area else None
+    return Place(
+        " ".join(outline.original(place.start, place.end).split()),
+        city_name(area) if area else None,
+        spans_of(outline, [(place.start, place.end)]),
+        round(place.certainty - lower, 2),
+        place.rule,
+        area.code if area else None,
+        area.level if area else None,
+    )
+
+
+def slogan_of(outline: Outline, slogans: list[SloganFound]) -> Slogan | None:
+    if not slogans:
+        return None
+    best = max(slogans, key=lambda slogan: (slogan.certainty, -slogan.start))
+    span = span_of(outline, best.start, best.end)
+    return Slogan(outline.source[span.start : span.end], (span,), best.certainty, best.rule)
+
+
+def sentence_text(outline: Outline, place: int) -> str:
+    """The folded sentence that holds a place."""
+    number = bisect_right(outline.sentences, place, key=lambda s: s.start) - 1
+    if number < 0:
+        return ""
+    sentence = outline.sentences[number]
+    return fold(outline.text[sentence.start : sentence.end])

@@ -1,0 +1,72 @@
+"""Who issues the document, and whom it meets or addresses."""
+
+from hiwar.reading.compose.evidence import spans_of
+from hiwar.reading.compose.organizations import Body
+from hiwar.reading.finding import EventFound, OrganizationMention
+from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
+from hiwar.reading.outline import Outline
+from hiwar.reading.record import Counterpart, Issuer
+
+_FIRST_SENTENCES = 4
+_TITLE = 1.5
+_ORGAN = 2.0
+_CHILD = 1.0
+_FREQUENT = 0.25
+_MOST = 6
+
+
+def issuer_of(
+    outline: Outline, bodies: list[Body], event: EventFound | None
+) -> tuple[Issuer | None, Body | None]:
+    """The speaking body with the best standing: named early, by its organ, often, in the signature."""
+    speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
+    if not speaking:
+        return None, None
+    best = max(speaking, key=lambda body: (_standing(outline, body, bodies, event), -body.start))
+    first = min((m for m in best.mentions if m.proper), key=lambda m: m.start)
+    organ = next((m.organ for m in best.mentions if m.organ), None)
+    words = " ".join(outline.original(*organ).split()) if organ else None
+    certainty = 0.95 if organ else 0.85
+    evidence = spans_of(outline, [(first.start, first.end)])
+    return Issuer(best.id, evidence, certainty, "issuer.standing", words), best
+
+
+def _standing(outline: Outline, body: Body, bodies: list[Body], event: EventFound | None) -> float:
+    score = min(len(body.mentions), _MOST) * _FREQUENT
+    for mention in body.mentions:
+        number = outline.sentence_at(mention.start)
+        line = outline.lines[outline.sentences[number].line] if number >= 0 else None
+        if mention.organ:
+            score += _ORGAN if number < _FIRST_SENTENCES else 0.5
+        if line and line.kind in ("title", "signature"):
+            score += _TITLE
+        if event and number == outline.sentence_at(event.start) and mention.proper:
+            score += 1.0
+    score += sum(_CHILD for other in bodies if other is not body and body.parent == other.id)
+    score -= sum(_CHILD for other in bodies if other.parent == body.id)
+    first = outline.sentence_at(body.start)
+    score += max(0.0, 2.0 - 0.4 * first) - body.start / max(len(outline.text), 1)
+    return score - (1.0 if all(m.under for m in body.mentions if m.proper) else 0.0)
+
+
+def counterparts_of(
+    outline: Outline, bodies: list[Body], event: EventFound | None, kind: str, issuer: Body | None
+) -> tuple[Counterpart, ...]:
+    """Administrations and employers of the event's sentence, and of the title."""
+    if kind == "not_in_genre":
+        return ()
+    near = outline.sentence_at(event.start) if event else 0
+    found = []
+    for body in bodies:
+        if body is issuer or body.kind not in ("administration", "employer"):
+            continue
+        hits = [m for m in body.mentions if _is_near(outline, m, near)]
+        if hits and kind in ("dialogue_round", "statement", "strike_or_protest"):
+            evidence = spans_of(outline, [(hits[0].start, hits[0].end)])
+            found.append(Counterpart(body.id, evidence, 0.7, "counterparts.near_event"))
+    return tuple(found[:3])
+
+
+def _is_near(outline: Outline, mention: OrganizationMention, near: int) -> bool:
+    number = outline.sentence_at(mention.start)
+    return abs(number - near) <= 1

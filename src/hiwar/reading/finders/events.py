@@ -1,0 +1,42 @@
+"""What kind of event the document tells, and which round of it."""
+
+import re
+
+from hiwar.reading.finding import EventFound
+from hiwar.reading.lexicon.events import ORDINAL, ORDINALS, TRIGGERS
+from hiwar.reading.outline import Outline
+
+_LATER = 0.04
+_FIRST_PLACES = 25
+_TITLE_BONUS = 0.02
+_PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
+
+
+def find_events(outline: Outline) -> list[EventFound]:
+    """Triggers in the first sentences, heaviest and earliest first."""
+    found: list[EventFound] = []
+    for place, sentence in enumerate(outline.sentences[:_FIRST_PLACES]):
+        title = outline.lines[sentence.line].kind == "title"
+        for kind, rule, weight, pattern in TRIGGERS:
+            match = pattern.search(outline.text, sentence.start, sentence.end)
+            if not match:
+                continue
+            score = weight - _LATER * place + (_TITLE_BONUS if title else 0)
+            score -= 0.3 if _planned(outline.text, sentence.start, match) else 0
+            score -= 0.02 * (match.start() - sentence.start) / 100
+            found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
+    found.sort(key=lambda event: -event.weight)
+    return [_counted(event, outline) for event in found[:1]] + found[1:]
+
+
+def _planned(text: str, start: int, match: re.Match[str]) -> bool:
+    return bool(_PLANNED.search(text, max(start, match.start() - 40), match.end()))
+
+
+def _counted(event: EventFound, outline: Outline) -> EventFound:
+    """Give the leading event its ordinal where the text counts it (الجولة الثانية)."""
+    match = ORDINAL.search(outline.text)
+    if not match or event.kind not in ("dialogue_round", "congress", "council"):
+        return event
+    number = ORDINALS[match[1]]
+    return EventFound(event.start, event.end, event.kind, event.weight, event.rule, number)

@@ -1,0 +1,138 @@
+"""Items of bulleted lists as trees: the class of a list comes from what introduces it."""
+
+from hiwar.language.tokens import Token
+from hiwar.reading.finding import ItemFound
+from hiwar.reading.finding.acts import acts_in
+from hiwar.reading.lexicon.intros import NOUN_CUES
+from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
+from hiwar.reading.outline import Line, Outline
+
+_TYPE_OF_ACT = {
+    "ask": "demand",
+    "decide": "decision",
+    "announce": "decision",
+    "promise": "commitment",
+    "denounce": "position",
+    "achieve": "achievement",
+}
+_WEAK_ACTS = ("praise", "express", "affirm", "report", "discuss", "hold", "close")
+_LOOKBACK = 3
+_EARLY = 4
+
+
+def find_list_items(outline: Outline) -> list[ItemFound]:
+    """Bullets in order; `head` is the index in this list of the group a bullet stands under."""
+    found: list[ItemFound] = []
+    stack: list[tuple[int, str, int | None, float]] = []
+    for number, line in enumerate(outline.lines):
+        if line.kind != "bullet":
+            if line.kind == "paragraph":
+                stack = []
+            continue
+        if not stack or (line.level == 1 and stack[0][0] != 1):
+            kind, certainty = _introduced(outline, number)
+            stack = [(0, kind, None, certainty)]
+        stack = [entry for entry in stack if entry[0] < line.level]
+        _, kind, head, certainty = stack[-1]
+        item, inner = _bullet(outline, line, kind, certainty)
+        if item:
+            item.head = head
+            found.append(item)
+            stack.append((line.level, kind if inner is None else inner, len(found) - 1, certainty))
+        else:
+            stack.append((line.level, inner or kind, head, 0.9))
+    return found
+
+
+def _introduced(outline: Outline, number: int) -> tuple[str, float]:
+    """The class of the list that begins at line `number`, and how sure it is."""
+    for before in range(number - 1, max(number - 1 - _LOOKBACK, -1), -1):
+        line = outline.lines[before]
+        if line.kind in ("paragraph", "title", "signature"):
+            kind = _class_of(outline, line)
+            if kind:
+                return kind, 0.93
+            break
+    bodies = [line for line in outline.lines[number : number + 6] if line.kind == "bullet"]
+    asking = sum(is_masdar(_first_word(outline, line)) for line in bodies)
+    return ("demand", 0.5) if asking * 2 >= len(bodies) else ("position", 0.4)
+
+
+def _first_word(outline: Outline, line: Line) -> str:
+    place = outline.word_at(line.start)
+    return outline.words[place].text if place < len(outline.words) else ""
+
+
+def _class_of(outline: Outline, line: Line) -> str:
+    first, last = outline.word_at(line.start), outline.word_at(line.end)
+    start = line.start
+    acts = acts_in(outline.words, first, last)
+    for act in reversed(acts):
+        if act.verb.act in _TYPE_OF_ACT:
+            return _TYPE_OF_ACT[act.verb.act]
+        if act.verb.act == "call":
+            return _called(act.between(outline.words))
+        if act.verb.act in _WEAK_ACTS:
+            start = outline.words[act.at].start
+            break
+    text = outline.text[start : line.end]
+    hits = [(m.start(), kind) for kind, pattern in NOUN_CUES for m in pattern.finditer(text)]
+    if hits:
+        strong = [hit for hit in hits if hit[1] != "position"]
+        if any(kind == "achievement" for _, kind in strong):
+            return "achievement"
+        return max(strong or hits)[1]
+    return "position" if acts else ""
+
+
+def _called(names: list[str]) -> str:
+    authority = any(name in AUTHORITIES for name in names)
+    members = any(name in MEMBERS for name in names)
+    return "demand" if authority and not members else "recommendation"
+
+
+def _bullet(
+    outline: Outline, line: Line, kind: str, certainty: float
+) -> tuple[ItemFound | None, str | None]:
+    """The item of a bullet and the class its children take; no item where it only introduces."""
+    words: list[Token] = outline.words
+    first, last = outline.word_at(line.start), outline.word_at(line.end)
+    text = outline.text[line.start : line.end]
+    opens = text.rstrip().endswith(":") or text.rstrip().endswith(":-")
+    while (
+        last > first and not words[last - 1].text[-1].isalnum() and words[last - 1].text not in ')"'
+    ):
+        last -= 1
+    if last <= first:
+        return None, None
+    acts = [act for act in acts_in(words, first, last) if act.at - first <= _EARLY]
+    lead = acts[0] if acts else None
+    if lead and lead.verb.act in ("ask", "call", "denounce", "praise", "announce", "decide"):
+        own = _own_type(words, lead)
+        if opens:
+            return None, own
+        begin = lead.first if lead.link != "plain" and lead.verb.act in ("ask", "call") else first
+        return _item(words, begin, last, own, certainty, "lists.bullet_with_verb"), None
+    if lead and lead.verb.act == "affirm" and lead.link == "that":
+        return _item(
+            words, lead.first, lead.last, "position", certainty, "lists.bullet_affirms"
+        ), None
+    if words[first].text in ("ان", "انه", "انها", "وان") and last - first > _EARLY:
+        first += 1
+    rule = "lists.group" if opens else "lists.bullet"
+    return _item(words, first, last, kind, certainty, rule), None
+
+
+def _own_type(words: list[Token], act: object) -> str:
+    verb = act.verb  # type: ignore[attr-defined]
+    if verb.act == "call":
+        return _called(act.between(words))  # type: ignore[attr-defined]
+    return _TYPE_OF_ACT.get(verb.act, "position")
+
+
+def _item(
+    words: list[Token], first: int, last: int, kind: str, certainty: float, rule: str
+) -> ItemFound:
+    return ItemFound(
+        words[first].start, words[last - 1].end, kind, certainty, rule, act_at=first, listed=True
+    )

@@ -1,0 +1,148 @@
+"""Organizations: a head noun and the phrase that names it; the organ that speaks for it."""
+
+import re
+
+from hiwar.language.gazetteer import areas_named
+from hiwar.reading.finding import OrganizationMention
+from hiwar.reading.lexicon.organizations import (
+    CONFEDERATIONS,
+    GENERIC,
+    HEADS,
+    NEEDS_PROPER,
+    ORGANS,
+)
+from hiwar.reading.lexicon.words import AUTHORITIES
+from hiwar.reading.outline import Outline, Sentence
+from hiwar.reading.outline.phrases import phrase_end
+
+_ORGAN = re.compile(rf"(?<![^\W\d_])[وبلف]?({ORGANS})(?=\s+(?:ل|ب|التابع|{'|'.join(HEADS)}))")
+_UNDER = re.compile(
+    r"(?:تحت\s+لواء|تحت\s+اشراف|باشراف|التابع\w*|المنضوي\w*\s+(?:في|تحت)|المنتمي\w*|العضو\s+في)\s*$"
+)
+_LETTERS = re.compile(r"\s*[\"'(]*((?:[ا-ي]\.\s?){2,4}[ا-ي]?|[a-z]{3,5})[\"')]+")
+_PLACE_HEADS = frozenset(["فرع", "جماعه"])
+_CENTRES = frozenset(["الاستشفايي", "المغربي", "الوطني", "السينمايي", "الجهوي", "الجامعي"])
+_LOOKBACK = 40
+
+
+def find_organizations(outline: Outline) -> list[OrganizationMention]:
+    """Every mention in reading order, bare ones (النقابة) as not proper."""
+    organs = {match.end(1): match.span(1) for match in _ORGAN.finditer(outline.text)}
+    found: list[OrganizationMention] = []
+    for sentence in outline.sentences:
+        place = sentence.first
+        while place < sentence.last:
+            mention, after = _mention(outline, sentence, place, organs)
+            if mention:
+                found.append(mention)
+            place = after
+    return found
+
+
+def _mention(
+    outline: Outline, sentence: Sentence, place: int, organs: dict[int, tuple[int, int]]
+) -> tuple[OrganizationMention | None, int]:
+    word = outline.words[place]
+    head, skip, start = _head(word.text)
+    if not head:
+        return None, place + 1
+    stop = phrase_end(outline.words, place, sentence.last, joined=True)
+    stop = _shortened(outline, place, stop)
+    rest = [outline.words[index].text for index in range(place + 1, stop)]
+    if not _acceptable(head, rest):
+        return None, place + 1
+    begin, end = word.start + skip, outline.words[stop - 1].end
+    name = (start + outline.original(word.end, end)) if rest else start.strip()
+    proper = _is_proper(head, rest)
+    letters = _LETTERS.match(outline.text, end)
+    mention = OrganizationMention(
+        begin, end, " ".join(name.split()), HEADS[head], proper,
+        0.95 if _known(head, rest) else 0.85 if proper else 0.5,
+        "organizations.confederation" if _known(head, rest) else "organizations.head_phrase",
+        _organ_before(outline.text, word.start, organs),
+        bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
+        letters[1].replace(" ", "") if letters else "",
+    )  # fmt: skip
+    return mention, place + 1
+
+
+def _head(word: str) -> tuple[str, int, str]:
+    """The head noun behind a word, how many letters its span leaves out, and its plain form."""
+    if word in HEADS:
+        return word, 0, _plain(word)
+    for skip in (1, 2) if word[:1] in "وف" else (1,):
+        if word[:1] in "وفبكل" and word[skip:] in HEADS and word[skip:] != word:
+            return word[skip:], skip, _plain(word[skip:])
+    for lead, skip in (("لل", 0), ("ولل", 1), ("فلل", 1)):
+        if word.startswith(lead) and "ال" + word[len(lead) :] in HEADS:
+            return "ال" + word[len(lead) :], skip, _plain("ال" + word[len(lead) :])
+    return "", 0, ""
+
+
+_SPELLING = {
+    "نقابه": "نقابة", "الجامعه": "الجامعة", "كتابه": "كتابة", "رياسه": "رئاسة", "موسسه": "مؤسسة",
+    "الموسسه": "المؤسسة", "مستشفي": "مستشفى", "المستشفي": "المستشفى", "هييه": "هيئة",
+    "الهييه": "الهيئة", "الايتلاف": "الائتلاف", "اكاديميه": "أكاديمية", "الاكاديميه": "الأكاديمية",
+}  # fmt: skip
+
+
+def _plain(head: str) -> str:
+    """The head as one writes it; folding has taken ة and hamza away."""
+    known = _SPELLING.get(head)
+    if known:
+        return known
+    return head[:-1] + "ة" if head.endswith("ه") else head
+
+
+def _shortened(outline: Outline, place: int, stop: int) -> int:
+    """An aside such as المنضوية ends a name."""
+    for index in range(place + 1, stop):
+        word = outline.words[index].text
+        if word.startswith(
+            ("المنضوي", "التابع", "المنتمي", "المنعقد", "المنظم_", "الموقع", "المضرب")
+        ):
+            return index
+    return stop
+
+
+def _acceptable(head: str, rest: list[str]) -> bool:
+    if head in _PLACE_HEADS:
+        return bool(rest) and bool(areas_named(rest[0]))
+    if head == "المركز":
+        return bool(rest) and rest[0] in _CENTRES
+    if rest and (rest[0] in HEADS or rest[0] == "الحوار") and head in NEEDS_PROPER:
+        return False
+    if head == "لجنه":
+        return any(word in ("لمجلس", "بمجلس") for word in rest)
+    if head in ("وزاره", "مندوبيه") and not (rest and rest[0].startswith("ال")):
+        return bool(rest) and rest[0] == '"'
+    if head in ("المكتب", "المجلس", "مكتب"):
+        return len(rest) > 1 and rest[0] not in GENERIC
+    if head in ("كتابه",):
+        return bool(rest) and rest[0] == "الدوله"
+    if head == "رياسه":
+        return bool(rest) and rest[0] in ("الحكومه", "النيابه")
+    return True
+
+
+def _is_proper(head: str, rest: list[str]) -> bool:
+    telling = [word for word in rest if word not in GENERIC]
+    if not telling:
+        return False
+    if head in NEEDS_PROPER:
+        return len(rest) > 1 or bool(rest[0] not in AUTHORITIES and len(rest[0]) > 3)
+    return True
+
+
+def _known(head: str, rest: list[str]) -> bool:
+    return " ".join([head, *rest]) in CONFEDERATIONS
+
+
+def _organ_before(
+    text: str, start: int, organs: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
+    for back in (0, 1, 2):
+        span = organs.get(start - back)
+        if span:
+            return span
+    return None

@@ -1,0 +1,60 @@
+"""Where: a venue with the city behind it, or a city, from the gazetteer."""
+
+import re
+from bisect import bisect_left
+
+from hiwar.language.gazetteer import FoundArea, find_areas
+from hiwar.reading.finding import PlaceFound
+from hiwar.reading.outline import Outline
+from hiwar.reading.outline.phrases import phrase_end
+
+_VENUE = re.compile(
+    r"(?<![^\W\d_])و?(?:ب|في\s+(?:كل\s+من\s+)?|داخل\s+|امام\s+)"
+    r"(?=(?:ال)?(?:مقر(?:ها|ه)?|قاعه|دار|فضاء|فندق|مركز|مركب|مدرج|رحاب|كليه|نادي|مدرسه|ثانويه|خزانه"
+    r"|مستشفي|منتجع|قصر|غرفه|معهد|مقاطعه|مركز)\s)"
+)
+_LONGEST_LINK = 2
+
+
+def find_places(outline: Outline) -> list[PlaceFound]:
+    """Venues and areas of the body, in order; a byline or a date line is no place."""
+    areas = [(area, *_folded(outline, area)) for area in find_areas(outline.folded)]
+    areas = [hit for hit in areas if _spoken(outline, hit[1])]
+    found = [_venue(outline, match.end(), areas) for match in _VENUE.finditer(outline.text)]
+    taken = [(place.start, place.end) for place in found]
+    for area, start, end in areas:
+        if not any(first <= start < last for first, last in taken):
+            certainty = 0.85 if area.in_place or area.marked else 0.6
+            found.append(PlaceFound(start, end, False, area, certainty, _rule(area)))
+    return sorted(found, key=lambda place: place.start)
+
+
+def _rule(area: FoundArea) -> str:
+    return "places.marked_area" if area.marked else "places.area"
+
+
+def _folded(outline: Outline, area: FoundArea) -> tuple[int, int]:
+    first = _lookup(outline, area.start)
+    return first, _lookup(outline, area.end)
+
+
+def _lookup(outline: Outline, place: int) -> int:
+    return bisect_left(outline.folded.starts, place)
+
+
+def _spoken(outline: Outline, place: int) -> bool:
+    number = outline.sentence_at(place)
+    return number >= 0 and place < outline.sentences[number].end
+
+
+def _venue(outline: Outline, place: int, areas: list[tuple[FoundArea, int, int]]) -> PlaceFound:
+    """The noun phrase of the venue, and ب + city where it follows at once."""
+    first = outline.word_at(place)
+    number = outline.sentence_at(place)
+    last = outline.sentences[number].last if number >= 0 else len(outline.words)
+    stop = phrase_end(outline.words, first, last)
+    end = outline.words[stop - 1].end
+    for area, start, finish in areas:
+        if place <= start <= end + _LONGEST_LINK and "\n" not in outline.text[end:start]:
+            return PlaceFound(place, max(end, finish), True, area, 0.95, "places.venue_in_city")
+    return PlaceFound(place, end, True, None, 0.8, "places.venue")

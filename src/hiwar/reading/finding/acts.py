@@ -1,0 +1,153 @@
+"""Speech acts of a sentence: who does what to whom, and the words of the content."""
+
+from dataclasses import dataclass
+
+from hiwar.language.tokens import Token
+from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
+from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
+from hiwar.reading.lexicon.verbs import Verb
+from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
+
+_REACH = 30
+_NEED = frozenset(["ضروره", "وجوب", "اهميه", "لزوم", "حتميه"])
+_THAT = frozenset(["ان", "بان", "انه", "بانه", "انها", "بانها", "انهم", "بانهم"])
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A cue verb at word `at`; content in words `first` to `last`; between them who and to whom.
+
+    link: that (أن), need (على ضرورة), to (إلى), with (ب), on (على), about (عن), plain.
+    """
+
+    at: int
+    verb: Verb
+    link: str
+    first: int
+    last: int
+
+    def between(self, words: list[Token]) -> list[str]:
+        return [_bare(words[index].text) for index in range(self.at + 1, self.first)]
+
+
+def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
+    """The acts of a sentence in order; a verb inside another's content is not one."""
+    found: list[Act] = []
+    places = [
+        (place, verb) for place in range(first, last) if (verb := cue_at(words, place)) is not None
+    ]
+    for place, verb in places:
+        inside = bool(found) and place < found[-1].last
+        if inside and not opens_clause(words, place, first):
+            continue
+        act = _act(words, place, last, verb)
+        if act:
+            found.append(act)
+    return found
+
+
+def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
+    link, begin = _content(words, place, last, verb)
+    if begin >= last:
+        return None
+    return Act(place, verb, link, begin, clause_end(words, begin, last))
+
+
+def _content(words: list[Token], place: int, last: int, verb: Verb) -> tuple[str, int]:
+    """How the content hangs on its verb, and the word it begins at."""
+    wanted = _LINKS.get(verb.act, _LINKS["report"])
+    limit = min(last, place + _REACH)
+    for index in range(place + 1, limit):
+        word = words[index].text
+        if index > place + 1 and cue_at(words, index) and opens_clause(words, index, place):
+            break
+        hit = wanted(words, index, limit)
+        if hit:
+            return hit
+    return "plain", place + 1
+
+
+def _speech(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    word = words[index].text
+    if word in _THAT:
+        return "that", index + 1
+    if word in ("علي", "علي_") and index + 1 < last:
+        after = words[index + 1].text
+        if after in _THAT:
+            return "that", index + 2
+        return ("need" if after in _NEED else "on"), index + 1
+    if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
+        return "need", index
+    return None
+
+
+def _asking(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    word = words[index].text
+    if word == "ب" and index + 1 < last:
+        return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
+    if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
+        return "with", index + 2
+    if word[0] == "ب" and len(word) > 3 and _is_content(word[1:]):
+        return "with", index
+    if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
+        return "with", index
+    return ("that", index + 1) if word in ("ان", "بان") else None
+
+
+def _is_content(word: str) -> bool:
+    return word in _NEED or is_masdar(word) or word.startswith("ال") or word.endswith(("ها", "ه"))
+
+
+def _calling(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    word = words[index].text
+    if word == "الي" and index + 1 < last:
+        return "to", index + 1
+    if word.startswith("لل") and is_masdar("ال" + word[2:]):
+        return "to", index
+    if word[0] == "ل" and len(word) > 3 and is_masdar(word[1:]):
+        return "to", index
+    if word[0] == "ب" and len(word) > 3 and is_masdar(word[1:]):
+        return "to", index
+    if word == "علي" and index + 1 < last and is_masdar(words[index + 1].text):
+        return "to", index + 1
+    return None
+
+
+def _deciding(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    word = words[index].text
+    if word == "عن" and index + 1 < last:
+        return "about", index + 1
+    if is_masdar(word) and word not in ("عن",) and words[index - 1].text != "في":
+        return "plain", index
+    return ("that", index + 1) if word in _THAT else None
+
+
+def _expressing(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    return ("about", index + 1) if words[index].text == "عن" and index + 1 < last else None
+
+
+_LINKS = {
+    "ask": _asking,
+    "call": _calling,
+    "decide": _deciding,
+    "announce": _deciding,
+    "express": _expressing,
+    "affirm": _speech,
+    "report": _speech,
+}
+
+
+def _bare(word: str) -> str:
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    return word[1:] if word[:1] == "و" and len(word) > 4 else word
+
+
+def side_of(names: list[str]) -> str | None:
+    """Whether words name an authority, a group of members, or an organization that speaks."""
+    for word in names:
+        if HEADS.get(word) in SPEAKING_KINDS or word in ("المكتب", "النقابي", "نقابتنا"):
+            return "issuer"
+    if any(word in AUTHORITIES for word in names):
+        return "counterpart"
+    return "members" if any(word in PEOPLE_GROUPS for word in names) else None

@@ -1,0 +1,150 @@
+"""Where a clause begins, where it ends, and how a joined clause falls apart."""
+
+from hiwar.language.tokens import Token
+from hiwar.reading.lexicon.verbs import Verb, verb_of
+from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_masdar
+
+_COMMAS = ("،", ",", "؛")
+_ANNOUNCERS = frozenset(["كما", "حيث", "ثم", "وقد", "اذ", "فيما", "كذلك", "بينما"])
+_MIN_PART = 3
+_CLITICS = ("هم", "ها", "هن", "نا")
+_OBJECT_ACTS = ("ask", "call", "promise")
+_QUOTE = '"'
+
+
+def cue_at(words: list[Token], place: int) -> Verb | None:
+    """The cue verb at a word, with an object pronoun too (طالبهم, دعتها)."""
+    word = words[place].text
+    verb = verb_of(word)
+    if verb:
+        return verb
+    for clitic in _CLITICS:
+        if word.endswith(clitic):
+            inner = verb_of(word[: -len(clitic)])
+            if inner and inner.act in _OBJECT_ACTS:
+                return inner
+    return None
+
+
+def opens_clause(words: list[Token], place: int, first: int) -> bool:
+    """Whether the verb at `place` begins a clause of its own."""
+    if place == first:
+        return True
+    before = words[place - 1].text
+    word = words[place].text
+    if before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-"):
+        return True
+    verb = verb_of(word)
+    return (word[0] in "وف" and verb_of(word[1:]) is not None) or bool(verb and verb.participle)
+
+
+def clause_end(words: list[Token], first: int, last: int) -> int:
+    """Index after the clause that begins at `first`: before a new act, a reason, the closing quote."""
+    quoted = first < last and (words[first].text == _QUOTE or words[first - 1].text == _QUOTE)
+    place = first + 1
+    while place < last:
+        word = words[place].text
+        if word == _QUOTE and quoted:
+            return place
+        if not quoted and _ends(words, place, first):
+            break
+        if quoted and word in _COMMAS and place + 1 < last and _is_reason(words, place + 1):
+            break
+        place += 1
+    while (
+        place > first + 1
+        and not words[place - 1].text.isalnum()
+        and words[place - 1].text not in ")"
+    ):
+        place -= 1
+    return place
+
+
+def _ends(words: list[Token], place: int, first: int) -> bool:
+    word = words[place].text
+    bare = word[1:] if word[0] == "و" and len(word) > 3 else word
+    if word in SUBORDINATE or bare in SUBORDINATE:
+        return place > first + 2
+    if words[place - 1].text in _COMMAS and _is_reason(words, place):
+        return True
+    verb = cue_at(words, place)
+    return bool(verb and verb.act != "achieve" and opens_clause(words, place, first))
+
+
+def _is_reason(words: list[Token], place: int) -> bool:
+    word = words[place].text
+    bare = word[1:] if word[0] == "و" and len(word) > 3 else word
+    if word in AFTER_COMMA or bare in SUBORDINATE:
+        return True
+    return word in ("من", "علي", "في") and place + 1 < len(words) and words[place + 1].text in (
+        "اجل", "خلال", "راسها", "افق", "حين", "ظل", "اطار", "مقدمتها",
+    )  # fmt: skip
+
+
+def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Fall a joined complement apart where و + an action noun agrees with the first one.
+
+    «التركيز على … والترافع من أجل …» is two; «تعزيز التعاون والتشاور» stays one.
+    """
+    if first >= last:
+        return []
+    lead = _plain(words[first].text)
+    if not is_masdar(lead):
+        return [(first, last)]
+    definite = lead.startswith("ال")
+    cuts = [first]
+    for place in range(first + _MIN_PART, last - _MIN_PART + 1):
+        word = words[place].text
+        split_waw = word == "و" and place + 1 < last
+        bare = words[place + 1].text if split_waw else word[1:]
+        if not (split_waw or word[0] == "و") or place - cuts[-1] < _MIN_PART:
+            continue
+        if word[1:2] == "ك" and word[1:] == "كذلك" and place + 1 < last:
+            bare = words[place + 1].text
+        if is_masdar(bare) and bare.startswith("ال") == definite and len(bare) > 2:
+            cuts.append(place)
+    return [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _plain(word: str) -> str:
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    if is_masdar(word):
+        return word
+    return word[1:] if word[:1] in "بلو" and is_masdar(word[1:]) else word
+
+
+def _trim(words: list[Token], first: int, last: int) -> tuple[int, int]:
+    while first < last and words[first].text in ("و", "وكذلك", "وكذا", "كذلك", *_COMMAS):
+        first += 1
+    while last > first and not words[last - 1].text[-1].isalnum():
+        last -= 1
+    return first, last
+
+
+def listed(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Fall an inline list apart at its commas: على رأسها X، وY، وZ."""
+    found = []
+    start = first
+    for place in range(first, last + 1):
+        if place == last or words[place].text in _COMMAS:
+            span = _trim(words, start, place)
+            while span[0] < span[1] and words[span[0]].text == _QUOTE:
+                span = (span[0] + 1, span[1])
+            if span[1] > span[0]:
+                found.append(span)
+            start = place + 1
+    return found
+
+
+def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
+    """Folded character span of words, a joined و and a separable ب before the first one left out."""
+    start = words[first].start
+    text = words[first].text
+    if (
+        text[0] == "و"
+        and len(text) > 3
+        and (is_masdar(text[1:]) or text[1:3] == "ال" or verb_of(text[1:]))
+    ) or (text[0] == "ب" and len(text) > 3 and (is_masdar(text[1:]) or text[1:3] == "ال")):
+        start += 1
+    return start, words[last - 1].end

@@ -1,0 +1,163 @@
+"""Cue verbs by act, every form generated once: قال، قالت، يقول، قائلا."""
+
+from typing import NamedTuple
+
+PRESENT = "يتن"
+_PAST_ENDINGS = ("", "ت", "وا", "ا", "تا", "نا", "ن")
+_PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ن")
+_PARTICIPLE_ENDINGS = ("ا", "ه", "ين", "ون", "ات", "ان", "تين")
+
+
+class Verb(NamedTuple):
+    """A cue: what it does, the verb it belongs to, and whether it is a participle (مؤكدا)."""
+
+    act: str
+    lemma: str
+    participle: bool
+
+
+# act: past, present without its prefix, participle; "-" where a form misleads. Then forms as they are.
+_TABLE = """
+ask: طالب طالب مطالب
+ask: طلب طلب -
+ask: ناشد ناشد مناشد
+ask: التمس لتمس ملتمس
+ask: اشترط شترط مشترط
+ask: استعجل ستعجل -
+call: - دعو - دعا دعت دعوا دعتا داعيا داعيه داعين داعيتا نهيب
+call: حث حث حاث
+call: اهاب هيب مهيب
+call: اوصي وصي موصي اوصت اوصوا
+decide: قرر قرر -
+decide: تقرر - -
+decide: انتخب نتخب -
+decide: صادق صادق -
+decide: انتدب نتدب -
+decide: اعتزم عتزم معتزم
+decide: عزم - عازم
+announce: اعلن علن معلن
+promise: - - - وعد وعدت وعدوا واعدا واعده يعد متعهدا متعهده
+promise: تعهد تعهد -
+promise: التزم لتزم ملتزم
+denounce: ندد ندد مندد
+denounce: ادان دين مدين ادانت
+denounce: استنكر ستنكر مستنكر
+denounce: شجب شجب شاجب
+denounce: رفض رفض رافض
+denounce: احتج حتج محتج
+denounce: حذر حذر محذر
+denounce: انتقد نتقد منتقد
+denounce: اتهم تهم متهم
+denounce: استغرب ستغرب مستغرب
+denounce: هدد هدد مهدد
+denounce: حمل حمل محمل
+denounce: استهجن ستهجن مستهجن
+praise: ثمن ثمن مثمن
+praise: نوه نوه منوه
+praise: اشاد شيد مشيد
+praise: حيا حيي محيي حيت
+praise: هنا هني مهني هنات
+praise: شكر شكر شاكر
+praise: رحب رحب مرحب
+praise: تضامن تضامن متضامن
+praise: ساند ساند مساند
+praise: دعم دعم داعم
+praise: بارك بارك مبارك
+praise: اعتز عتز معتز
+express: عبر عبر معبر
+express: اعرب عرب معرب
+affirm: اكد وكد موكد اكدوا
+affirm: شدد شدد مشدد
+affirm: اعتبر عتبر معتبر
+affirm: جدد جدد مجدد
+affirm: تشبث تشبث متشبث
+affirm: تمسك تمسك متمسك
+affirm: راي ري - رات راوا يرون
+affirm: سجل سجل مسجل
+report: قال قول قايل
+report: اوضح وضح موضح
+report: اضاف ضيف مضيف
+report: اشار شير مشير
+report: ابرز برز مبرز
+report: كشف كشف كاشف
+report: لفت لفت لافت
+report: ذكر ذكر مذكر
+report: تابع تابع متابع
+report: اورد ورد مورد
+report: صرح صرح مصرح
+report: افاد فيد مفيد
+report: زاد زيد - 
+report: استطرد ستطرد مستطرد
+report: استعرض ستعرض مستعرض
+report: ختم - خاتم
+achieve: حقق حقق -
+achieve: تحقق - -
+achieve: تمكن تمكن متمكن
+achieve: استفاد ستفيد مستفيد
+achieve: انتزع نتزع -
+achieve: شهد شهد -
+discuss: ناقش ناقش -
+discuss: تدارس تدارس -
+discuss: تداول تداول متداول
+discuss: تطرق تطرق متطرق
+hold: انعقد نعقد منعقد
+hold: عقد عقد عاقد
+hold: تراس تراس مترءس يتراس
+hold: استقبل ستقبل -
+hold: نظم نظم -
+hold: احتضن حتضن -
+hold: التقي لتقي - التقت التقوا
+hold: اجتمع جتمع مجتمع
+hold: خاض خوض -
+hold: اشرف شرف مشرف
+hold: افتتح - -
+close: اختتم ختتم - اختتمت
+"""
+
+
+def _forms(past: str, present: str, participle: str) -> list[tuple[str, bool]]:
+    forms: list[tuple[str, bool]] = []
+    if past != "-":
+        forms += [(past + ending, False) for ending in _PAST_ENDINGS]
+    if present != "-":
+        forms += [
+            (prefix + present + ending, False) for prefix in PRESENT for ending in _PRESENT_ENDINGS
+        ]
+    if participle != "-":
+        forms += [(participle + ending, True) for ending in _PARTICIPLE_ENDINGS]
+    return forms
+
+
+def _build() -> dict[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    for line in _TABLE.strip().splitlines():
+        act, rest = line.split(":")
+        past, present, participle, *more = rest.split()
+        lemma = past if past != "-" else (more or [present])[0]
+        for form, is_participle in _forms(past, present, participle):
+            verbs.setdefault(form, Verb(act, lemma, is_participle))
+        for form in more:
+            verbs[form] = Verb(act, lemma, form.endswith(("ا", "ه", "ين")) and form[1:2] == "ا")
+    for word in _NOT_VERBS:
+        verbs.pop(word, None)
+    return verbs
+
+
+# Nouns, names and particles that a generated form would catch.
+_NOT_VERBS = ["حملا", "حملن", "عبرت", "عبرا", "عقدا", "طلبا", "طلبت", "حقا", "تحقيق", "شهدا", "مطالبات", "مجتمع", "مجتمعا", "مجتمعات", "مباركه", "مبارك", "دعما", "رفضا", "شكرا", "تدعم", "تورد", "ترد", "نورد", "يرد", "زادا", "نظما", "نضيف", "مضيفا", "مضيفه", "محمله", "تعقد", "ترين", "سجلا", "سجلات", "حثا", "ذكرا", "ذكرت", "يذكر", "تذكر", "تزيد", "يزيد", "كشفا", "حيات", "خاضعه", "خاتما", "تشير", "ناقشا", "محتجات", "تهم", "نهم", "يهم", "تهمين", "مستفيدين", "مستفيدا", "مستفيده", "مستفيدات", "مستفيدون", "داعم", "داعمه", "محتجين", "محتجون", "متعهده", "عازمه", "شاكرا", "تضمن", "تطلب", "يتطلب", "تتطلب", "تحمل", "يحمل", "نحمل", "تحملا", "تدين", "يدين", "ندين", "عبرن", "عقدت", "تنظم", "ينظم", "مدينه", "مدينتين", "مدينات", "مدينين", "مدينون", "مدينا", "حملات", "تحيي", "حيينا", "تري", "يري", "نري", "متمكن", "متابعه", "متابعات", "متابعين", "مشرفه", "مشرفين", "مشرفون"]
+_KEEP = ["عبرت", "طلبت", "عقدت", "تعقد", "كشفا", "تشير", "تحمل", "يحمل", "نحمل", "ندين", "تدين", "يدين", "ذكرت", "مدينا", "تري", "يري", "نري", "تنظم", "ينظم", "خاتما", "محتجين"]
+_NOT_VERBS = [word for word in _NOT_VERBS if word not in _KEEP]
+
+VERBS = _build()
+
+
+def verb_of(word: str) -> Verb | None:
+    """The cue behind a folded word, و ف س and ل before it allowed."""
+    hit = VERBS.get(word)
+    if hit or not word:
+        return hit
+    if word[0] in "وف":
+        return VERBS.get(word[1:]) or (VERBS.get(word[2:]) if word[1:2] == "س" else None)
+    if word[0] in "سل" and word[1:2] in PRESENT:
+        return VERBS.get(word[1:])
+    return None

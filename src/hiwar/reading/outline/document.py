@@ -1,0 +1,81 @@
+"""Lines, sentences and words of one document, over its folded text."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from hiwar.language.dates import FoundDate, find_dates
+from hiwar.language.folding import Folded, fold_with_map
+from hiwar.language.tokens import Token, tokens
+from hiwar.reading.outline.lines import Line, lines_of
+from hiwar.reading.outline.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Folded span, the range of its words, and the line it stands in."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    line: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """What every finder reads. Offsets are folded; `span` leads back to the original."""
+
+    folded: Folded
+    lines: list[Line]
+    words: list[Token]
+    sentences: list[Sentence]
+    dates: list[FoundDate]
+    published: FoundDate | None
+    starts: list[int] = field(repr=False, default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @property
+    def source(self) -> str:
+        return self.folded.source
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of a folded one."""
+        return self.folded.original(start, end)
+
+    def original(self, start: int, end: int) -> str:
+        begin, stop = self.folded.original(start, end)
+        return self.folded.source[begin:stop]
+
+    def word_at(self, place: int) -> int:
+        """Index of the first word that starts at `place` or after it."""
+        return bisect_left(self.starts, place)
+
+    def sentence_at(self, place: int) -> int:
+        """Index of the sentence that holds `place`, or -1."""
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+
+    @property
+    def anchor(self) -> date | None:
+        day = self.published.iso if self.published else None
+        return date.fromisoformat(day) if day else None
+
+
+def outline_of(text: str) -> Outline:
+    folded = fold_with_map(text)
+    words = tokens(folded.text)
+    starts = [word.start for word in words]
+    first_dates = find_dates(folded)
+    lines, published = lines_of(folded, first_dates)
+    sentences = []
+    for number, line in enumerate(lines):
+        for start, end in sentence_spans(folded.text, line):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if last > first:
+                sentences.append(Sentence(start, end, first, last, number))
+    anchor = date.fromisoformat(published.iso) if published and published.iso else None
+    dates = find_dates(folded, anchor) if anchor else first_dates
+    return Outline(folded, lines, words, sentences, dates, published, starts)

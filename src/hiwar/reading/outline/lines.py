@@ -1,0 +1,173 @@
+"""What each line is: title, dateline, byline, furniture, bullet with its level, paragraph, signature, cry."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from hiwar.language.dates import FoundDate
+from hiwar.language.folding import Folded
+
+_GLYPH = re.compile(
+    r"(?P<indent>[ ]*)(?P<mark>[•●▪■◦○*·►➢➤✓✔❖□§]|[-–](?=\s)|\d{1,2}\s?[.)\-](?=\s)|\d{1,2}-(?=\D)"
+    r"|(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)\s*[:،\-.])\s*"
+    r"(?:[ا-ي]\s?[-).]\s*)?(?P<body>\S)"
+)
+_FURNITURE = re.compile(
+    r"^(?:اخر الاخبار|الرييسيه\s*[»>\"]|تابعونا|شارك|اقرا ايضا|مشاركه)|[»>].*[»>]"
+)
+_CRY = re.compile(r"^(?:و?عاش|و?عاشت|اليد في اليد|و?دامت|والمجد|المجد والخلود|معا من اجل)\b")
+_END = re.compile(r"[.؟!:؛،]\s*$")
+_TITLE_LIMIT = 170
+_HEAD_LINES = 10
+_SHORT = 12
+_BYLINE_WORDS = 6
+_SIGNATURE_LINES = 3
+_DATE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text without its margins and bullet; `level` counts bullets from 1, 0 for none.
+
+    kind: title, dateline, byline, furniture, bullet, paragraph, signature, cry.
+    """
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+    indent: int = 0
+    mark: str = ""
+    after_gap: bool = False
+
+
+def lines_of(folded: Folded, dates: list[FoundDate]) -> tuple[list[Line], FoundDate | None]:
+    """The lines that are not blank, and the day of the page's date line."""
+    lines = _levelled(_raw_lines(folded.text))
+    lines, published = _headed(folded, lines, dates)
+    return _signed(folded.text, lines), published
+
+
+def _raw_lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    place, gap = 0, False
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if not body:
+            gap = True
+        else:
+            found.append(_line(raw, place, body, gap=gap))
+            gap = False
+        place += len(raw) + 1
+    return found
+
+
+def _line(raw: str, place: int, body: str, *, gap: bool) -> Line:
+    bullet = _GLYPH.match(raw)
+    end = place + len(raw.rstrip())
+    if bullet:
+        mark = "1" if bullet["mark"][0].isdigit() else bullet["mark"][0]
+        start = place + bullet.start("body")
+        return Line(start, end, "bullet", 1, len(bullet["indent"]), mark, gap)
+    start = place + len(raw) - len(raw.lstrip())
+    kind = "paragraph"
+    if _FURNITURE.search(body):
+        kind = "furniture"
+    elif _CRY.match(body):
+        kind = "cry"
+    return Line(start, end, kind, after_gap=gap)
+
+
+def _levelled(lines: list[Line]) -> list[Line]:
+    """Give bullets their level: deeper indent, or another mark under a line that ends in a colon."""
+    stack: list[tuple[int, str]] = []
+    done: list[Line] = []
+    for line in lines:
+        if line.kind != "bullet":
+            if not (stack and stack[-1][1] == "1"):
+                stack = []
+            done.append(line)
+            continue
+        key = (line.indent, line.mark)
+        if key in stack:
+            stack = stack[: stack.index(key) + 1]
+        else:
+            while stack and stack[-1][0] > line.indent:
+                stack.pop()
+            if stack and stack[-1][0] == line.indent and stack[-1][1] != "1":
+                stack.pop()
+            stack.append(key)
+        done.append(replace(line, level=len(stack)))
+    return done
+
+
+def _headed(
+    folded: Folded, lines: list[Line], dates: list[FoundDate]
+) -> tuple[list[Line], FoundDate | None]:
+    dateline = None
+    published = None
+    starts = [date.start for date in dates]
+    for number, line in enumerate(lines[:_HEAD_LINES]):
+        day = _day_of(folded, line, dates, starts)
+        if day is not None:
+            dateline, published = number, day
+            break
+    if dateline is None:
+        return _titled(folded.text, lines, 0), None
+    lines = [*lines]
+    lines[dateline] = replace(lines[dateline], kind="dateline")
+    for number in range(dateline):
+        words = len(folded.text[lines[number].start : lines[number].end].split())
+        near = number == dateline - 1 and number > 0 and words <= _BYLINE_WORDS
+        if lines[number].kind == "paragraph":
+            lines[number] = replace(lines[number], kind="byline" if near else "title")
+    return _titled(folded.text, lines, dateline + 1), published
+
+
+def _titled(text: str, lines: list[Line], first: int) -> list[Line]:
+    """Short lines without a full stop before the first paragraph are titles."""
+    lines = [*lines]
+    for number in range(first, min(len(lines), first + _HEAD_LINES)):
+        line = lines[number]
+        body = text[line.start : line.end]
+        longer_follows = any(
+            other.end - other.start > _TITLE_LIMIT for other in lines[number + 1 : number + 8]
+        )
+        if line.kind == "furniture":
+            continue
+        if line.kind != "paragraph" or len(body) > _TITLE_LIMIT or _END.search(body):
+            break
+        if not longer_follows:
+            break
+        lines[number] = replace(line, kind="title")
+    return lines
+
+
+def _day_of(
+    folded: Folded, line: Line, dates: list[FoundDate], starts: list[int]
+) -> FoundDate | None:
+    """The date of a line that is little else than a date."""
+    if line.kind != "paragraph":
+        return None
+    start, end = folded.original(line.start, line.end)
+    place = bisect_left(starts, start)
+    if place == len(dates) or dates[place].start >= end or not dates[place].iso:
+        return None
+    day = dates[place]
+    if day.precision != "day":
+        return None
+    return day if (day.end - day.start) >= _DATE_SHARE * (end - start) else None
+
+
+def _signed(text: str, lines: list[Line]) -> list[Line]:
+    """The last short lines, without a full stop, are who signs."""
+    lines = [*lines]
+    for number in range(len(lines) - 1, max(len(lines) - 1 - _SIGNATURE_LINES, 0), -1):
+        line = lines[number]
+        body = text[line.start : line.end]
+        if line.kind == "cry":
+            continue
+        if line.kind != "paragraph" or len(body.split()) > _SHORT or _END.search(body):
+            break
+        lines[number] = replace(line, kind="signature")
+    return lines

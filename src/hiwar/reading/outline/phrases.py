@@ -1,0 +1,147 @@
+"""How far a noun phrase reaches: النقابة الوطنية لقطاع الصناعة, كاتب الدولة المكلف بالصناعة."""
+
+from hiwar.language.dates import MONTH_NUMBERS, WEEKDAYS
+from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS, is_given_name
+from hiwar.language.tokens import Token
+from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.roles import ROLE_HEADS
+from hiwar.reading.lexicon.verbs import verb_of
+from hiwar.reading.lexicon.words import FUNCTION_WORDS, MEMBERS, is_masdar
+
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "يتين")
+_ADJECTIVES = frozenset(
+    ["العام", "العامه", "الحر", "الحره", "العليا", "الاعلي", "الكبري", "الكبير", "الموحد", "الموحده", "المستقل", "المستقله", "الجديد", "الجديده", "المتحده", "المكلف", "المكلفه", "المنتدب", "المنتدبه", "الخاص", "الخاصه", "الحرفيه", "المشترك", "المشتركه", "الاول", "الاولي", "الثاني", "المستدامه", "المتعدد", "المتجدده", "الشريف", "الصغري", "المتوسطه", "المستمر", "المستمره", "المفتوحه", "المسير", "التابعه"]
+)
+_LONGEST = 16
+_NOT_COMPLEMENTS = frozenset(
+    ["لدي", "لدن", "لكن", "لكنها", "لكنه", "لم", "لن", "لا", "لان", "لقد", "لها", "له", "لهم", "لنا", "لو", "لما", "ليس", "لقاء", "لقاءات", "لحظه"]
+)
+_OPENERS = frozenset(["المكلف", "المكلفه", "المنتدب", "المنتدبه", "المكلفين", "المعني"])
+_NAMED_AIMS = frozenset(
+    ["حمايه", "تنميه", "دعم", "محاربه", "مكافحه", "تربيه", "رعايه", "مسانده", "تكوين", "تشغيل", "تخطيط", "تنظيم", "تاطير", "ترقيه", "تعليم"]
+)
+_UNCOUNTED = frozenset(["العديد", "الكثير", "المزيد", "الجميع", "الحكومه", "الوزاره", "الاداره"])
+_AT_SECTOR = frozenset(
+    ["بقطاع", "بالقطاع", "بالمغرب", "بالتعليم", "بالصحه", "بوزاره", "بجماعه", "بجهه", "باقليم", "بعماله"]
+)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a folded ال-word may qualify the noun before it."""
+    return word.startswith("ال") and (word.endswith(_ADJECTIVE_ENDINGS) or word in _ADJECTIVES)
+
+
+def stops(word: str) -> bool:
+    """Whether no name goes on at this word."""
+    bare = word[1:] if word[:1] in "وفب" else word
+    return (
+        word in FUNCTION_WORDS
+        or not word[0].isalpha()
+        or word in WEEKDAYS
+        or bare in MONTH_NUMBERS
+        or word in HONORIFICS
+        or word in PLURAL_HONORIFICS
+        or (verb_of(word) is not None and not word.startswith("ال"))
+    )
+
+
+def phrase_end(words: list[Token], first: int, last: int, *, joined: bool = False) -> int:
+    """Index after the noun phrase whose head is `words[first]`; `last` bounds it.
+
+    With `joined`, و + another ال-noun goes on (وزارة الصحة والحماية الاجتماعية).
+    """
+    place = first + 1
+    previous = words[first].text
+    limit = min(last, first + _LONGEST)
+    while place < limit:
+        word = words[place].text
+        if word == '"':
+            close = _closing(words, place, limit)
+            if not close or not _open(previous):
+                break
+            previous, place = "ال", close
+            continue
+        if not _continues(words, place, previous, joined=joined):
+            break
+        previous = word
+        place += 1
+    return _without_tail(words, first, place)
+
+
+def _closing(words: list[Token], place: int, limit: int) -> int:
+    for stop in range(place + 2, min(place + 6, limit)):
+        if words[stop].text == '"':
+            return stop + 1
+    return 0
+
+
+def _open(previous: str) -> bool:
+    """Whether a noun still waits for its genitive."""
+    bare = previous[1:] if previous[:1] in "ولب" and len(previous) > 4 else previous
+    return not bare.startswith(("ال", "لل")) and not previous.startswith("لل")
+
+
+def _continues(words: list[Token], place: int, previous: str, *, joined: bool) -> bool:
+    word = words[place].text
+    if previous in _OPENERS and word.startswith("ب"):
+        return True
+    if word in _AT_SECTOR:
+        return True
+    if stops(word):
+        return False
+    if word.endswith("نا") and len(word) > 4:
+        return False
+    if word.startswith("و") and len(word) > 3 and not _is_noun_with_waw(word):
+        return _joins(words, place, joined=joined)
+    if word.startswith("لل") or (
+        word.startswith("ل") and len(word) > 3 and word not in _NOT_COMPLEMENTS
+    ):
+        return _complements(word, previous)
+    if word.startswith("ال"):
+        return _open(previous) or is_adjective(word)
+    if word.startswith("ب") and not _open(previous):
+        return False
+    return _open(previous) and not is_given_name(word) and word not in ("من", "به", "بها")
+
+
+def _complements(word: str, previous: str) -> bool:
+    """Whether ل + noun qualifies the name; an aim (لتيسير خدماتها) or a verb (لتلعب) does not."""
+    if word.startswith("لل"):
+        return "ال" + word[2:] not in HEADS
+    bare = word[1:]
+    if bare.endswith("نا") or bare in HEADS:
+        return bare in HEADS
+    if is_masdar(bare):
+        return bare in _NAMED_AIMS and is_adjective(previous)
+    return not (bare[0] in "يت" and not bare.endswith(("ي", "ات", "ين")) and not is_masdar(bare))
+
+
+def _is_noun_with_waw(word: str) -> bool:
+    return word in (
+        "وكاله",
+        "وزاره",
+        "وطني",
+        "وطنيه",
+        "ورش",
+        "وحده",
+        "ولايه",
+        "وسيط",
+        "وجده",
+        "ورزازات",
+    )
+
+
+def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
+    word = words[place].text
+    bare = word[1:]
+    if not bare.startswith("ال") or bare in HEADS or bare in ROLE_HEADS or bare in MEMBERS:
+        return False
+    if bare.endswith(("ون", "ين")) or stops(bare) or bare in _UNCOUNTED:
+        return False
+    return joined and words[place - 1].text not in HEADS
+
+
+def _without_tail(words: list[Token], first: int, place: int) -> int:
+    while place > first + 1 and words[place - 1].text in _OPENERS:
+        place -= 1
+    return place

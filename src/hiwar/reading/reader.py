@@ -1,0 +1,146 @@
+"""Text to facts: `read` runs the finders over the outline and composes the record."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from hiwar.reading.compose.evidence import spans_of
+from hiwar.reading.compose.items import items_of
+from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
+from hiwar.reading.compose.organizations import gather, recorded
+from hiwar.reading.compose.people import gather_people, recorded_people
+from hiwar.reading.compose.speakers import counterparts_of, issuer_of
+from hiwar.reading.compose.threads import link_parents, name_speakers
+from hiwar.reading.compose.warnings import warnings_of
+from hiwar.reading.finders.attendees import find_attendees
+from hiwar.reading.finders.days import find_days
+from hiwar.reading.finders.events import find_events
+from hiwar.reading.finders.lists import find_list_items
+from hiwar.reading.finders.organizations import find_organizations
+from hiwar.reading.finders.people import find_people
+from hiwar.reading.finders.places import find_places
+from hiwar.reading.finders.slogans import find_slogans
+from hiwar.reading.finders.statements import find_statements
+from hiwar.reading.outline import Outline, outline_of
+from hiwar.reading.record import Attendee, Page, Reading, Source
+
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]")
+_MOSTLY = 0.85
+_SOME = 0.15
+
+
+class PageLike(Protocol):
+    """What `read` needs of a page: where its text stands, and its size."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def width(self) -> float | None: ...
+    @property
+    def height(self) -> float | None: ...
+
+
+def read(
+    text: str,
+    *,
+    name: str,
+    media_type: str = "text/plain",
+    sha256: str | None = None,
+    pages: Sequence[PageLike] | None = None,
+) -> Reading:
+    """Read one document. Never raises on any `str`; what is unsure says so by its certainty.
+
+    `sha256` is that of the file; without it, of the text in UTF-8.
+    """
+    outline = outline_of(text)
+    source = Source(
+        name,
+        media_type,
+        sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        _language(text),
+        len(text),
+        len(pages) if pages is not None else None,
+    )
+    return _composed(outline, source, None if pages is None else tuple(map(_page, pages)))
+
+
+def _page(page: PageLike) -> Page:
+    return Page(page.number, page.start, page.end, page.width, page.height)
+
+
+def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
+    days = find_days(outline)
+    bodies = gather(find_organizations(outline))
+    kind, event = kind_of(outline, find_events(outline), bodies)
+    published = publication_day(outline, days)
+    warnings = warnings_of(outline, kind, days)
+    if kind.value == "not_in_genre":
+        return Reading(
+            source,
+            outline.source,
+            kind,
+            None,
+            (),
+            None,
+            published,
+            None,
+            None,
+            (),
+            (),
+            (),
+            warnings,
+            (),
+            pages,
+        )
+    issuer, speaker = issuer_of(outline, bodies, event)
+    places = find_places(outline)
+    holders = gather_people(outline, find_people(outline))
+    items = link_parents([find_list_items(outline), find_statements(outline)])
+    name_speakers(outline, items, bodies, holders, speaker)
+    return Reading(
+        source,
+        outline.source,
+        kind,
+        issuer,
+        counterparts_of(outline, bodies, event, kind.value, speaker),
+        day_of(outline, days, event, kind.value),
+        published,
+        place_of(outline, places, event, kind.value),
+        slogan_of(outline, find_slogans(outline)),
+        tuple(recorded(outline, body) for body in bodies),
+        tuple(recorded_people(outline, holders, bodies, speaker.id if speaker else None)),
+        items_of(outline, items, days, places),
+        warnings,
+        _attendees(outline),
+        pages,
+    )
+
+
+def _attendees(outline: Outline) -> tuple[Attendee, ...]:
+    return tuple(
+        Attendee(
+            " ".join(outline.original(found.start, found.end).split()),
+            found.side,
+            spans_of(outline, [(found.start, found.end)]),
+            found.certainty,
+            found.rule,
+            found.count,
+        )
+        for found in find_attendees(outline)
+    )
+
+
+def _language(text: str) -> str:
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    letters = arabic + latin
+    if not letters:
+        return "other"
+    if arabic / letters >= _MOSTLY:
+        return "ar"
+    return "fr" if arabic / letters <= _SOME else "mixed"
