@@ -144,3 +144,18 @@ def test_readers_that_disagree_are_named_with_the_page(monkeypatch):
     result = extract(samples.french_pdf(), "x")
     assert codes_of(result) == ["readers_disagree"]
     assert result.warnings[0].values == ("1",)
+
+
+def test_items_across_a_page_break_stand_once_and_in_their_place():
+    items = [
+        f"مطلب رقم {number} في ملف السكن والنقل والتكوين لفائدة حراس المنارات معرباً عن أهميته، " * 2
+        for number in range(1, 41)
+    ]
+    result = extract(samples.pdf_of("\n\n".join(item.strip() for item in items)), "x")
+    assert len(result.pages) > 1
+    assert result.text.replace("\n\n", "\n").split("\n") == [item.strip() for item in items]
+
+
+def test_two_signatures_side_by_side_stay_after_the_text():
+    markup = "تلي البلاغ على الحاضرين في القاعة الكبرى ثم صودق عليه.\n\n#grid(columns: (1fr, 1fr), [الكاتب العام], [الأمين])"
+    assert extract(samples.pdf_of(markup), "x").text.split("\n")[1:] == ["الكاتب العام", "الأمين"]
