@@ -10,6 +10,8 @@ from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, ScopedRow
 
+AFTER_PAPERS = 2**31
+
 
 class Dossier(ScopedRow):
     """What the organisation asks, as one body of demands; the newest opened is the current one."""
@@ -45,7 +47,7 @@ class Theme(ScopedRow):
 
 
 class Demand(ScopedRow):
-    """A demand, or the heading that groups others (`number` null: a heading asks nothing by itself).
+    """A demand, or the heading that groups others (`number` null: it asks nothing by itself).
 
     Its state is no column: it is the fold of its events.
     """
@@ -93,7 +95,7 @@ class Demand(ScopedRow):
 
 
 class DemandEvent(ScopedRow):
-    """One thing that happened to a demand. Never changed: a mistake is voided by a row that points to it."""
+    """One thing that happened to a demand. Never changed: a mistake is voided and stays, struck."""
 
     demand = models.ForeignKey(Demand, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=EventKind.choices)
@@ -128,12 +130,14 @@ class DemandEvent(ScopedRow):
 
     @property
     def place_in_time(self) -> tuple[Any, ...]:
-        """By day, then by place within the document, then by arrival."""
-        return (self.occurred_on, self.passage.start if self.passage else 0, self.id)
+        """By day, then by place within the document, then by arrival; what was entered by hand
+        comes after the papers of its day.
+        """
+        return (self.occurred_on, self.passage.start if self.passage else AFTER_PAPERS, self.id)
 
 
 class Gain(ScopedRow):
-    """A right won or said to be won (مكتسب), with whose claim it is; tied to the demand it answers."""
+    """A right won or said to be won (مكتسب), whose claim it is, and the demand it answers."""
 
     wording_ar = models.TextField(_("Arabic wording"))
     wording_fr = models.TextField(_("French wording"), blank=True)

@@ -1,12 +1,21 @@
 """Dialogue, Round, Answer, Commitment and its events."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.dialogue.vocabulary import AnswerKind, CommitmentEventKind, DialogueLevel, Strength
+from hiwar.dialogue.vocabulary import (
+    AnswerKind,
+    CommitmentEventKind,
+    CommitmentFold,
+    DialogueLevel,
+    Strength,
+    fold_commitment,
+    last_day,
+)
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, ScopedRow
 
@@ -38,21 +47,26 @@ class Round(ScopedRow):
     """A round of a dialogue: it has one Meeting, which holds its day, place and attendance."""
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="rounds")
-    meeting = models.OneToOneField(
-        "meetings.Meeting", on_delete=models.PROTECT, related_name="round"
-    )
+    meeting = models.ForeignKey("meetings.Meeting", on_delete=models.PROTECT, related_name="rounds")
     ordinal = models.PositiveIntegerField(_("which round of the year"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["meeting__held_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_round_a_meeting",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.meeting)
 
 
 class Answer(ScopedRow):
-    """The other side's answer to a demand, in its exact words; `event` is what it did in the demand's ledger."""
+    """The other side's answer to a demand; `event` holds its words in the demand's ledger."""
 
     demand = models.ForeignKey("demands.Demand", on_delete=models.PROTECT, related_name="answers")
     round = models.ForeignKey(
@@ -70,7 +84,7 @@ class Answer(ScopedRow):
 
 
 class Commitment(ScopedRow):
-    """A word given: who owes it, in which words, how it was given, by when, which demands it answers."""
+    """A word given: who owes it, in which words, how, by when, which demands it answers."""
 
     wording_ar = models.TextField(_("in which words"))
     wording_fr = models.TextField(_("French wording"), blank=True)
@@ -79,7 +93,9 @@ class Commitment(ScopedRow):
         related_name="commitments",
     )  # fmt: skip
     owner_post = models.CharField(_("who owes it"), max_length=200, blank=True)
-    strength = models.CharField(_("how it was given"), max_length=10, choices=Strength.choices)
+    strength = models.CharField(
+        _("how it was given"), max_length=10, choices=Strength.choices, default=Strength.SAID
+    )
     given_on = models.DateField(_("given on"))
     given_precision = models.CharField(
         max_length=6, choices=Precision.choices, default=Precision.DAY
@@ -112,9 +128,19 @@ class Commitment(ScopedRow):
     def __str__(self) -> str:
         return Truncator(self.wording_ar).chars(120)
 
+    @property
+    def deadline(self) -> date | None:
+        """The last day in time: of a month or a year, its end."""
+        return None if self.due_on is None else last_day(self.due_on, self.due_precision)
+
+    def fold(self) -> CommitmentFold:
+        """What its events, prefetched or read now, come to."""
+        events = [event for event in self.events.all() if event.voided_at is None]
+        return fold_commitment(self.deadline, events)
+
 
 class CommitmentDemand(ScopedRow):
-    """A demand that a commitment answers; `event` is what the commitment did in the demand's ledger."""
+    """A demand that a commitment answers; `event` is what it did in the demand's ledger."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="ties")
     demand = models.ForeignKey(

@@ -1,5 +1,6 @@
-"""Words of dialogue: levels, answers, the fate of a commitment and the table behind it, journal verbs."""
+"""Words of dialogue: levels, answers, the fate of a commitment, journal verbs."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +9,8 @@ from typing import Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
+
+from hiwar.kernel.dates import Precision
 
 SOON = timedelta(days=15)
 
@@ -55,7 +58,7 @@ class CommitmentEventKind(models.TextChoices):
 
 
 class CommitmentFate(models.TextChoices):
-    """Where a word stands, in the order of the legend. OVERDUE and SOON are computed from the day."""
+    """Where a word stands, in the order of the legend. OVERDUE and SOON depend on the day."""
 
     OVERDUE = "overdue", _("overdue")
     SOON = "soon", _("due soon")
@@ -96,12 +99,20 @@ class CommitmentFold:
     reminders: int
 
     def fate(self, today: date) -> CommitmentFate:
-        """A word without a deadline is never late; the day of the deadline itself is still in time."""
+        """A word without a deadline is never late; the day of the deadline is still in time."""
         if self.settled is not None:
             return self.settled
         if self.due_on is None or self.due_on - today > SOON:
             return CommitmentFate.RUNNING
         return CommitmentFate.OVERDUE if self.due_on < today else CommitmentFate.SOON
+
+
+def last_day(day: date, precision: str) -> date:
+    """The end of the day, month or year that `day` stands for."""
+    if precision == Precision.DAY:
+        return day
+    month = 12 if precision == Precision.YEAR else day.month
+    return date(day.year, month, monthrange(day.year, month)[1])
 
 
 def fold_commitment(due_on: date | None, events: Iterable[Happened]) -> CommitmentFold:
@@ -128,6 +139,7 @@ VERBS = {
     "dialogue.answer.withdrawn": gettext_noop("took back an answer to {object}"),
     "dialogue.commitment.recorded": gettext_noop("recorded the commitment {object}"),
     "dialogue.commitment.corrected": gettext_noop("corrected the commitment {object}"),
+    "dialogue.commitment.shared": gettext_noop("changed who may read the commitment {object}"),
     "dialogue.commitment.tied": gettext_noop("tied demands to the commitment {object}"),
     "dialogue.commitment.withdrawn": gettext_noop("took back the entry of the commitment {object}"),
     "dialogue.commitment_event.recorded": gettext_noop("recorded on a commitment: {object}"),

@@ -11,6 +11,8 @@ from hiwar.demands.domain.demands import (
 )
 from hiwar.demands.domain.dossier import add_theme, correct_dossier, correct_theme, open_dossier
 from hiwar.demands.domain.events import (
+    EventMore,
+    EventVoided,
     HeadingHasNoHistory,
     MoveRefused,
     NotTheirsToSay,
@@ -19,10 +21,12 @@ from hiwar.demands.domain.events import (
     void_event,
 )
 from hiwar.demands.domain.gains import link_gain, record_gain, withdraw_gain
+from hiwar.demands.domain.sources import WordsNotInDocument, passage_from
 
 __all__ = [
-    "DemandInUse", "HeadingHasNoHistory", "MoveRefused", "NotAHeading", "NotTheirsToSay",
-    "OtherDemandNeeded", "add_demand", "add_theme", "correct_demand", "correct_dossier",
-    "correct_theme", "link_gain", "open_dossier", "place_demand", "record_event", "record_gain",
-    "remove_demand", "share_demand", "void_event", "withdraw_gain",
+    "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory", "MoveRefused", "NotAHeading",
+    "NotTheirsToSay", "OtherDemandNeeded", "WordsNotInDocument", "add_demand", "add_theme",
+    "correct_demand", "correct_dossier", "correct_theme", "link_gain", "open_dossier",
+    "passage_from", "place_demand", "record_event", "record_gain", "remove_demand", "share_demand",
+    "void_event", "withdraw_gain",
 ]  # fmt: skip

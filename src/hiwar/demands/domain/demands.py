@@ -1,19 +1,25 @@
 """Entering a demand, correcting its words, moving it in the tree, taking its entry back."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from hiwar.demands.domain.events import append_event
 from hiwar.demands.models import Demand, Dossier, Theme
+from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.language import fold
+from hiwar.organizations.models import Organization
+from hiwar.people.domain import keep_inside
+from hiwar.places.models import Area
 
 
 class NotAHeading(Refused):
@@ -27,36 +33,68 @@ class DemandInUse(Refused):
     sentence = _("Other entries rest on this demand. Close it with an event instead.")
 
 
+class DemandFields(TypedDict, total=False):
+    """The register's own words of a demand, besides its Arabic wording."""
+
+    wording_fr: str
+    beneficiaries: str
+    areas: Iterable[Area]
+    raised_first_by: Organization | None
+
+
+class DemandPlace(DemandFields, total=False):
+    """Where a new one stands; `raised_on` records beside it that we raised it that day."""
+
+    theme: Theme | None
+    parent: Demand | None
+    heading: bool
+    raised_on: date | None
+    raised_precision: str
+
+
 @writes
 def add_demand(
-    *, actor: Actor, at: datetime, dossier: Dossier, wording_ar: str, wording_fr: str = "",
-    theme: Theme | None = None, parent: Demand | None = None, heading: bool = False,
-    beneficiaries: str = "", areas: Iterable[Any] = (), raised_first_by: Any = None,
-) -> Demand:  # fmt: skip
-    """Enter a demand with the next number, or a heading without one. It has no history yet."""
+    *, actor: Actor, at: datetime, dossier: Dossier, wording_ar: str, **more: Unpack[DemandPlace]
+) -> Demand:
+    """Enter a demand with the next number, or a heading without one. Raises NotAHeading.
+
+    Without `raised_on` it has no history yet.
+    """
+    theme, parent = more.get("theme"), more.get("parent")
     demand = Demand(
-        dossier=dossier, theme=theme or (parent.theme if parent else None), parent=parent,
-        wording_ar=wording_ar, wording_fr=wording_fr, search_key=_search_key(wording_ar, wording_fr),
-        beneficiaries=beneficiaries, raised_first_by=raised_first_by, entered_at=at,
+        workspace_id=actor.workspace_id, dossier=dossier, parent=parent, wording_ar=wording_ar,
+        theme=parent.theme if parent else theme, entered_at=at, **_own(more),
     )  # fmt: skip
-    demand.workspace_id = actor.workspace_id
     require("demands.add", actor, demand)
-    if parent is not None and parent.dossier_id != dossier.id:
-        raise NotAHeading
-    demand.position = _next(dossier, "position")
-    demand.number = None if heading else _next_number()
+    keep_inside(actor, dossier, demand.raised_first_by)
+    _refuse_place(demand)
+    demand.search_key = _search_key(demand)
+    demand.position = _next_position(dossier)
+    demand.number = None if more.get("heading") else _next_number()
     demand.save()
-    demand.areas.set(areas)
-    record("demands.demand.added", actor=actor, at=at, about=demand, after=snapshot(demand))
+    demand.areas.set(more.get("areas", ()))
+    record("demands.demand.added", actor=actor, at=at, about=demand, after=_told(demand))
+    _raise_it(actor, at, demand, more)
     return demand
 
 
-def _search_key(*wordings: str) -> str:
-    return " ".join(fold(wording) for wording in wordings if wording)
+def _own(more: DemandFields) -> dict[str, Any]:
+    columns = ("wording_fr", "beneficiaries", "raised_first_by")
+    return {name: value for name, value in more.items() if name in columns}
 
 
-def _next(dossier: Dossier, column: str) -> int:
-    last = Demand.objects.filter(dossier=dossier).aggregate(last=Max(column))["last"]
+def _told(demand: Demand) -> dict[str, Any]:
+    """What the journal keeps of it: its columns and its areas, which are no column."""
+    areas = demand.areas.order_by("code").values_list("code", flat=True)
+    return {**snapshot(demand), "areas": " ".join(areas)}
+
+
+def _search_key(demand: Demand) -> str:
+    return fold(f"{demand.wording_ar} {demand.wording_fr}")
+
+
+def _next_position(dossier: Dossier) -> int:
+    last = Demand.objects.filter(dossier=dossier).aggregate(last=Max("position"))["last"]
     return 0 if last is None else last + 1
 
 
@@ -65,34 +103,72 @@ def _next_number() -> int:
     return (Demand.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
+def _raise_it(actor: Actor, at: datetime, demand: Demand, more: DemandPlace) -> None:
+    day = more.get("raised_on")
+    if day is None or demand.is_heading:
+        return
+    append_event(
+        actor=actor, at=at, demand=demand, kind=EventKind.RAISED, said_by=SaidBy.US,
+        occurred_on=day, precision=more.get("raised_precision", Precision.DAY),
+    )  # fmt: skip
+
+
+def _refuse_place(demand: Demand) -> None:
+    """A theme and every demand above belong to the same dossier, and none is the demand itself."""
+    if demand.theme is not None and demand.theme.dossier_id != demand.dossier_id:
+        raise NotAHeading
+    above = demand.parent
+    while above is not None:
+        if above.id == demand.id or above.dossier_id != demand.dossier_id:
+            raise NotAHeading
+        above = above.parent
+
+
 @writes
 def correct_demand(
-    *, actor: Actor, at: datetime, demand: Demand, wording_ar: str, wording_fr: str = "",
-    beneficiaries: str = "", areas: Iterable[Any] = (), raised_first_by: Any = None,
-) -> None:  # fmt: skip
-    """Mend the register's own wording; what documents say of it stands in its events, untouched."""
+    *, actor: Actor, at: datetime, demand: Demand, wording_ar: str, **fields: Unpack[DemandFields]
+) -> None:
+    """Mend the register's own wording: the fields given, no other.
+
+    What documents say of it stands in its events, untouched.
+    """
     require("demands.change", actor, demand)
-    with changing("demands.demand.corrected", actor=actor, at=at, about=demand):
-        demand.wording_ar, demand.wording_fr = wording_ar, wording_fr
-        demand.search_key = _search_key(wording_ar, wording_fr)
-        demand.beneficiaries, demand.raised_first_by = beneficiaries, raised_first_by
-        demand.areas.set(areas)
+    before = _told(demand)
+    demand.wording_ar = wording_ar
+    for name, value in _own(fields).items():
+        setattr(demand, name, value)
+    keep_inside(actor, demand.raised_first_by)
     require("demands.change", actor, demand)
+    demand.search_key = _search_key(demand)
+    demand.save()
+    if "areas" in fields:
+        demand.areas.set(fields["areas"])
+    record(
+        "demands.demand.corrected", actor=actor, at=at, about=demand,
+        before=before, after=_told(demand),
+    )  # fmt: skip
 
 
 @writes
 def place_demand(
     *, actor: Actor, at: datetime, demand: Demand, theme: Theme | None, parent: Demand | None
 ) -> None:
-    """Under another theme or parent. Raises NotAHeading for a parent below the demand itself."""
+    """Under another theme or parent; what stands under it follows. Raises NotAHeading."""
     require("demands.change", actor, demand)
-    above = parent
-    while above is not None:
-        if above.id == demand.id or above.dossier_id != demand.dossier_id:
-            raise NotAHeading
-        above = above.parent
+    keep_inside(actor, theme, parent)
     with changing("demands.demand.moved", actor=actor, at=at, about=demand):
-        demand.theme, demand.parent = theme, parent
+        demand.parent = parent
+        demand.theme = parent.theme if parent else theme
+        _refuse_place(demand)
+    _bring_along(demand)
+
+
+def _bring_along(demand: Demand) -> None:
+    below = [demand.id]
+    while below:
+        parts = Demand.objects.filter(parent__in=below)
+        below = list(parts.values_list("id", flat=True))
+        parts.update(theme=demand.theme)
 
 
 @writes

@@ -1,7 +1,6 @@
 """The dossier and its themes."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Max
 
@@ -10,14 +9,17 @@ from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.organizations.models import Body
+from hiwar.people.domain import keep_inside
 
 
 @writes
 def open_dossier(
-    *, actor: Actor, at: datetime, title_ar: str, title_fr: str = "", adopted_on: date | None = None,
-    adopted_by: Any = None,
+    *, actor: Actor, at: datetime, title_ar: str, title_fr: str = "",
+    adopted_on: date | None = None, adopted_by: Body | None = None,
 ) -> Dossier:  # fmt: skip
     require("demands.manage", actor)
+    keep_inside(actor, adopted_by)
     dossier = Dossier.objects.create(
         title_ar=title_ar,
         title_fr=title_fr,
@@ -32,11 +34,13 @@ def open_dossier(
 @writes
 def correct_dossier(
     *, actor: Actor, at: datetime, dossier: Dossier, title_ar: str, title_fr: str = "",
-    adopted_on: date | None = None,
+    adopted_on: date | None = None, adopted_by: Body | None = None,
 ) -> None:  # fmt: skip
     require("demands.manage", actor, dossier)
+    keep_inside(actor, adopted_by)
     with changing("demands.dossier.corrected", actor=actor, at=at, about=dossier):
-        dossier.title_ar, dossier.title_fr, dossier.adopted_on = title_ar, title_fr, adopted_on
+        dossier.title_ar, dossier.title_fr = title_ar, title_fr
+        dossier.adopted_on, dossier.adopted_by = adopted_on, adopted_by
 
 
 @writes

@@ -1,33 +1,36 @@
-"""The ledger: what happened to a demand, recorded once, voided by a row of its own."""
+"""The ledger: what happened to a demand, recorded once, voided by a mark of its own."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
+from hiwar.demands.domain.sources import passage_from
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.vocabulary import EventKind, SaidBy, allowed, fold
 from hiwar.demands.vocabulary.events import ACKNOWLEDGEMENTS, CLOSING
+from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
-from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.meetings.models import Meeting
+from hiwar.people.domain import keep_inside
 
 
 class MoveRefused(Refused):
-    """The table does not allow the move now; one read from a document is kept, and told as a gap."""
+    """The table does not allow the move now; one read from a document is kept, told as a gap."""
 
     sentence = _(
-        "The demand's present state does not allow this. If an old document says so, give its date and quote it."
+        "The demand's present state does not allow this. If an old document says so, give its date and quote it."  # noqa: E501
     )
     field = "kind"
 
 
 class NotTheirsToSay(Refused):
     sentence = _(
-        "The other side's word that it is done is recorded as «said to be done»; only we acknowledge it."
+        "The other side's word that it is done is recorded as «said to be done»; only we acknowledge it."  # noqa: E501
     )
     field = "said_by"
 
@@ -41,25 +44,58 @@ class HeadingHasNoHistory(Refused):
     sentence = _("This is a heading. Record what happened on the demands under it.")
 
 
+class EventVoided(Refused):
+    sentence = _("This event is voided already. Record it again if it did happen.")
+
+
+class EventMore(TypedDict, total=False):
+    """What may be told of an event besides its kind, its day and whose word it is.
+
+    The source is `passage`, or the `document` in which `words` stand.
+    """
+
+    precision: str
+    words: str
+    speaker: str
+    passage: Passage | None
+    document: Document | None
+    meeting: Meeting | None
+    other: Demand | None
+
+
 @writes
 def record_event(
     *, actor: Actor, at: datetime, demand: Demand, kind: str, occurred_on: date, said_by: str,
-    precision: str = Precision.DAY, words: str = "", speaker: str = "", passage: Any = None,
-    meeting: Any = None, other: Demand | None = None,
+    **more: Unpack[EventMore],
 ) -> DemandEvent:  # fmt: skip
     """Append to the ledger.
 
-    Without a passage it is a move made by hand: at the end of the history the table must allow it
+    Without a source it is a move made by hand: at the end of the history the table must allow it
     (MoveRefused). With one it is what a document says, kept in any case. Raises NotTheirsToSay,
-    OtherDemandNeeded, HeadingHasNoHistory.
+    OtherDemandNeeded, HeadingHasNoHistory, WordsNotInDocument.
     """
     require("demands.record", actor, demand)
-    _refuse_nonsense(demand, EventKind(kind), said_by, other)
-    event = DemandEvent(
-        demand=demand, kind=kind, occurred_on=occurred_on, precision=precision, recorded_at=at,
-        said_by=said_by, speaker=speaker, words=words, passage=passage, meeting=meeting, other=other,
+    return append_event(
+        actor=actor, at=at, demand=demand, kind=kind, occurred_on=occurred_on, said_by=said_by,
+        **more,
     )  # fmt: skip
-    if passage is None:
+
+
+def append_event(
+    *, actor: Actor, at: datetime, demand: Demand, kind: str, occurred_on: date, said_by: str,
+    **more: Unpack[EventMore],
+) -> DemandEvent:  # fmt: skip
+    """Inside a verb that has asked its rule. Raises what `record_event` raises."""
+    other, document = more.get("other"), more.pop("document", None)
+    keep_inside(actor, demand, document)
+    keep_inside(actor, more.get("passage"), more.get("meeting"), other)
+    _refuse_nonsense(demand, EventKind(kind), said_by, other)
+    if document is not None:
+        more["passage"] = passage_from(document, more.get("words", ""))
+    event = DemandEvent(
+        demand=demand, kind=kind, occurred_on=occurred_on, said_by=said_by, recorded_at=at, **more
+    )
+    if event.passage is None:
         _refuse_unknown_move(demand, event)
     event.save()
     record("demands.event.recorded", actor=actor, at=at, about=event, after=snapshot(event))
@@ -78,7 +114,7 @@ def _refuse_nonsense(demand: Demand, kind: EventKind, said_by: str, other: Deman
 def _refuse_unknown_move(demand: Demand, event: DemandEvent) -> None:
     """Only where the event would be the newest: in the midst of a history it may fill a gap."""
     history = list(demand.events.filter(voided_at=None).select_related("passage"))
-    if any(earlier.occurred_on > event.occurred_on for earlier in history):
+    if any(earlier.place_in_time > event.place_in_time for earlier in history):
         return
     if not allowed(fold(history).state, EventKind(event.kind)):
         raise MoveRefused
@@ -86,7 +122,12 @@ def _refuse_unknown_move(demand: Demand, event: DemandEvent) -> None:
 
 @writes
 def void_event(*, actor: Actor, at: datetime, event: DemandEvent) -> None:
-    """Recorded by mistake: it stays in the ledger, struck, and counts no more."""
+    """Recorded by mistake: it stays in the ledger, struck, and counts no more.
+
+    Raises EventVoided.
+    """
     require("demands.record", actor, event.demand)
+    if event.voided_at is not None:
+        raise EventVoided
     with changing("demands.event.voided", actor=actor, at=at, about=event):
         event.voided_at = at

@@ -1,11 +1,19 @@
 """Words of demands: states, events, the transition table and its fold, journal verbs."""
 
-from hiwar.demands.vocabulary.events import ASKED, CLOSING, EventKind, SaidBy
+from hiwar.demands.vocabulary.events import (
+    ASKED,
+    CLOSING,
+    SHOWN_AS,
+    SPOKEN,
+    THEIRS,
+    EventKind,
+    SaidBy,
+)
 from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold
 from hiwar.demands.vocabulary.states import DemandState
 from hiwar.demands.vocabulary.verbs import VERBS
 
 __all__ = [
-    "CLOSING", "VERBS", "ASKED", "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy",
-    "allowed", "fold",
+    "ASKED", "CLOSING", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS", "DemandState", "EventKind", "Fold",
+    "Gap", "Move", "SaidBy", "allowed", "fold",
 ]  # fmt: skip

@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hiwar.demands.vocabulary.states import DemandState
+
 
 class EventKind(models.TextChoices):
-    """An event of the ledger. CLAIMED is the other side's word that it is done; it meets nothing."""
+    """An event of the ledger. CLAIMED is their word that it is done; it meets nothing."""
 
     RAISED = "raised", _("raised")
     ADOPTED = "adopted", _("adopted in the dossier")
@@ -55,4 +57,20 @@ THEIRS = ANSWERS | {
     EventKind.CLAIMED,
     EventKind.REFUSED,
     EventKind.ROLLED_BACK,
+}
+SPOKEN = THEIRS - {EventKind.ANSWERED_NONE}
+
+# The glyph of an event is what it says, not where the demand stands after it.
+SHOWN_AS: dict[EventKind, DemandState] = {
+    **dict.fromkeys(ASKED, DemandState.RAISED),
+    **dict.fromkeys(ANSWERS, DemandState.IN_DIALOGUE),
+    **dict.fromkeys(CLOSING, DemandState.CLOSED),
+    EventKind.SUBMITTED: DemandState.IN_DIALOGUE,
+    EventKind.ANSWERED_NONE: DemandState.RAISED,
+    EventKind.CLAIMED: DemandState.IN_DIALOGUE,
+    EventKind.COMMITTED: DemandState.COMMITTED,
+    EventKind.PARTLY_MET: DemandState.PARTLY_MET,
+    EventKind.MET: DemandState.MET,
+    EventKind.REFUSED: DemandState.REFUSED,
+    EventKind.ROLLED_BACK: DemandState.ROLLED_BACK,
 }

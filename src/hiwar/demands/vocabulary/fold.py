@@ -70,6 +70,9 @@ TABLE: dict[DemandState | None, dict[EventKind, DemandState]] = {
 }
 
 
+_SETTLING = {K.MET, K.PARTLY_MET, K.REFUSED, K.ROLLED_BACK} | CLOSING
+
+
 class Happened(Protocol):
     """What the fold needs of an event; `place_in_time` orders: (day, place in the document, id)."""
 
@@ -93,7 +96,10 @@ class Move(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Gap(Generic[E]):
-    """Two events in a row that disagree: something between them is missing (`before` None: at the start)."""
+    """Two events in a row that disagree: something is missing between them.
+
+    `before` is None where it is missing at the start.
+    """
 
     before: E | None
     after: E
@@ -127,17 +133,26 @@ def fold(events: Iterable[E]) -> Fold[E]:
         else:
             gaps.append(Gap(previous, event))
             state = _after_gap(state, kind)
-        claimed = event if kind is K.CLAIMED else _still(claimed, kind)
+        claimed = _claim_left(claimed, event, kind, state)
         moves.append(Move(event, state))
         previous = event
     return Fold(state, tuple(moves), tuple(gaps), claimed)
 
 
 def _after_gap(state: DemandState | None, kind: EventKind) -> DemandState | None:
-    """A history that begins in its middle is in dialogue or further; elsewhere a gap moves nothing."""
-    return state if state is not None else TABLE[S.RAISED].get(kind, S.RAISED)
+    """A history that begins in its middle stands where its first paper says it does.
+
+    Elsewhere a gap moves nothing.
+    """
+    if state is not None:
+        return state
+    return S.ROLLED_BACK if kind is K.ROLLED_BACK else TABLE[S.RAISED][kind]
 
 
-def _still(claimed: E | None, kind: EventKind) -> E | None:
-    settles = {K.MET, K.PARTLY_MET, K.REFUSED, K.ROLLED_BACK} | CLOSING
-    return None if kind in settles else claimed
+def _claim_left(
+    claimed: E | None, event: E, kind: EventKind, state: DemandState | None
+) -> E | None:
+    """The claim that waits for our word after `event`; what is met or closed waits for none."""
+    if state in (S.MET, S.CLOSED) or kind in _SETTLING:
+        return None
+    return event if kind is K.CLAIMED else claimed

@@ -2,27 +2,36 @@
 
 from hiwar.dialogue.domain.answers import record_answer, withdraw_answer
 from hiwar.dialogue.domain.commitments import (
-    CommitmentSettled,
     DeadlineBeforeWord,
-    DeadlineNeeded,
     correct_commitment,
     record_commitment,
-    record_commitment_event,
+    share_commitment,
     tie_demands,
-    void_commitment_event,
     withdraw_commitment,
+)
+from hiwar.dialogue.domain.fates import (
+    BeforeWord,
+    CommitmentSettled,
+    DeadlineNeeded,
+    FateVoided,
+    record_commitment_event,
+    void_commitment_event,
 )
 from hiwar.dialogue.domain.rounds import (
     NotARound,
+    RoundInUse,
+    RoundRecorded,
     correct_dialogue,
+    hold_round,
     open_dialogue,
     record_round,
     withdraw_round,
 )
 
 __all__ = [
-    "CommitmentSettled", "DeadlineBeforeWord", "DeadlineNeeded", "NotARound", "correct_commitment",
-    "correct_dialogue", "open_dialogue", "record_answer", "record_commitment",
-    "record_commitment_event", "record_round", "tie_demands", "void_commitment_event",
-    "withdraw_answer", "withdraw_commitment", "withdraw_round",
+    "BeforeWord", "CommitmentSettled", "DeadlineBeforeWord", "DeadlineNeeded", "FateVoided",
+    "NotARound", "RoundInUse", "RoundRecorded", "correct_commitment", "correct_dialogue",
+    "hold_round", "open_dialogue", "record_answer", "record_commitment", "record_commitment_event",
+    "record_round", "share_commitment", "tie_demands", "void_commitment_event", "withdraw_answer",
+    "withdraw_commitment", "withdraw_round",
 ]  # fmt: skip

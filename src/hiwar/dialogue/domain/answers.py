@@ -1,17 +1,29 @@
 """Answers of the other side, item by item."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from hiwar.demands.domain import record_event, void_event
 from hiwar.demands.models import Demand
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.dialogue.models import Answer, Round
 from hiwar.dialogue.vocabulary import AnswerKind
+from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.people.domain import keep_inside
+
+
+class AnswerMore(TypedDict, total=False):
+    """What may be told of an answer; the source as in `record_event`."""
+
+    precision: str
+    words: str
+    speaker: str
+    passage: Passage | None
+    document: Document | None
 
 
 def event_of(kind: str) -> EventKind:
@@ -21,15 +33,15 @@ def event_of(kind: str) -> EventKind:
 
 @writes
 def record_answer(
-    *, actor: Actor, at: datetime, demand: Demand, kind: str, answered_on: date, words: str = "",
-    speaker: str = "", round_: Round | None = None, passage: Any = None,
+    *, actor: Actor, at: datetime, demand: Demand, kind: str, answered_on: date,
+    round_: Round | None = None, **more: Unpack[AnswerMore],
 ) -> Answer:  # fmt: skip
     """Record the answer and its event. Raises what `record_event` raises."""
     require("dialogue.record", actor)
+    keep_inside(actor, round_)
     event = record_event(
         actor=actor, at=at, demand=demand, kind=event_of(kind), occurred_on=answered_on,
-        said_by=SaidBy.OTHER_SIDE, words=words, speaker=speaker, passage=passage,
-        meeting=round_.meeting if round_ else None,
+        said_by=SaidBy.OTHER_SIDE, meeting=round_.meeting if round_ else None, **more,
     )  # fmt: skip
     answer = Answer.objects.create(
         demand=demand, round=round_, kind=kind, event=event, recorded_at=at
@@ -40,8 +52,9 @@ def record_answer(
 
 @writes
 def withdraw_answer(*, actor: Actor, at: datetime, answer: Answer) -> None:
-    """Void its event with it."""
+    """Void its event with it, where that is not done already."""
     require("dialogue.record", actor, answer)
-    void_event(actor=actor, at=at, event=answer.event)
+    if answer.event.voided_at is None:
+        void_event(actor=actor, at=at, event=answer.event)
     with changing("dialogue.answer.withdrawn", actor=actor, at=at, about=answer):
         answer.withdrawn_at = at

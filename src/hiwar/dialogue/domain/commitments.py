@@ -1,22 +1,24 @@
-"""Commitments: a word given, tied to demands, and what became of it."""
+"""Commitments: a word given, tied to demands, corrected, shared, taken back."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain import record_event, void_event
+from hiwar.demands.domain import passage_from, record_event, void_event
 from hiwar.demands.models import Demand
 from hiwar.demands.vocabulary import EventKind, SaidBy
-from hiwar.dialogue.models import Commitment, CommitmentDemand, CommitmentEvent
-from hiwar.dialogue.vocabulary import CommitmentEventKind, Strength, fold_commitment
+from hiwar.dialogue.models import Commitment, CommitmentDemand
+from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
-from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.meetings.models import Meeting
+from hiwar.organizations.models import Organization
+from hiwar.people.domain import keep_inside
 
 
 class DeadlineBeforeWord(Refused):
@@ -24,45 +26,57 @@ class DeadlineBeforeWord(Refused):
     field = "due_on"
 
 
-class DeadlineNeeded(Refused):
-    sentence = _("Give the new deadline.")
-    field = "new_due_on"
+class CommitmentFields(TypedDict, total=False):
+    """Everything about a word but the word itself, which is the other side's."""
+
+    wording_fr: str
+    owner: Organization | None
+    owner_post: str
+    strength: str
+    due_on: date | None
+    due_precision: str
 
 
-class CommitmentSettled(Refused):
-    sentence = _("This commitment is settled. If the word was given again, record its renewal.")
-    field = "kind"
+class CommitmentMore(CommitmentFields, total=False):
+    """And where it was given. The source is `passage`, or the `document` that says the words."""
+
+    given_precision: str
+    meeting: Meeting | None
+    passage: Passage | None
+    document: Document | None
 
 
 @writes
 def record_commitment(
-    *, actor: Actor, at: datetime, wording_ar: str, given_on: date, strength: str = Strength.SAID,
-    wording_fr: str = "", owner: Any = None, owner_post: str = "", due_on: date | None = None,
-    due_precision: str = Precision.DAY, given_precision: str = Precision.DAY, meeting: Any = None,
-    passage: Any = None, demands: Iterable[Demand] = (), event_kind: str = EventKind.COMMITTED,
+    *, actor: Actor, at: datetime, wording_ar: str, given_on: date,
+    demands: Iterable[Demand] = (), event_kind: str = EventKind.COMMITTED,
+    **more: Unpack[CommitmentMore],
 ) -> Commitment:  # fmt: skip
     """Record the word and what it does to the demands it answers.
 
     `event_kind` is COMMITTED, or an answer where the word only opens the way (accepted in
-    principle, to be met through meetings). Raises DeadlineBeforeWord.
+    principle, to be met through meetings). Raises DeadlineBeforeWord, WordsNotInDocument and what
+    `record_event` raises.
     """
     require("dialogue.record", actor)
-    if due_on is not None and due_on < given_on:
-        raise DeadlineBeforeWord
-    commitment = Commitment.objects.create(
-        wording_ar=wording_ar, wording_fr=wording_fr, owner=owner, owner_post=owner_post,
-        strength=strength, given_on=given_on, given_precision=given_precision, due_on=due_on,
-        due_precision=due_precision, meeting=meeting, passage=passage, recorded_at=at,
-    )  # fmt: skip
+    document = more.pop("document", None)
+    keep_inside(actor, document, more.get("owner"), more.get("meeting"), more.get("passage"))
+    if document is not None:
+        more["passage"] = passage_from(document, wording_ar)
+    commitment = Commitment(wording_ar=wording_ar, given_on=given_on, recorded_at=at, **more)
+    _refuse_early_deadline(commitment)
+    commitment.save()
     record(
-        "dialogue.commitment.recorded",
-        actor=actor,
-        at=at,
-        about=commitment,
-        after=snapshot(commitment),
-    )
+        "dialogue.commitment.recorded", actor=actor, at=at,
+        about=commitment, after=snapshot(commitment),
+    )  # fmt: skip
     tie_demands(actor=actor, at=at, commitment=commitment, demands=demands, event_kind=event_kind)
     return commitment
+
+
+def _refuse_early_deadline(commitment: Commitment) -> None:
+    if commitment.deadline is not None and commitment.deadline < commitment.given_on:
+        raise DeadlineBeforeWord
 
 
 @writes
@@ -75,71 +89,50 @@ def tie_demands(
     tied = set(commitment.ties.values_list("demand_id", flat=True))
     fresh = [demand for demand in demands if demand.id not in tied]
     for demand in fresh:
-        event = record_event(
-            actor=actor, at=at, demand=demand, kind=event_kind, occurred_on=commitment.given_on,
-            precision=commitment.given_precision, said_by=SaidBy.OTHER_SIDE, speaker=commitment.owner_post,
-            words=commitment.wording_ar, passage=commitment.passage, meeting=commitment.meeting,
-        )  # fmt: skip
-        CommitmentDemand.objects.create(commitment=commitment, demand=demand, event=event)
+        _tie(actor, at, commitment, demand, event_kind)
     if fresh:
         numbers = sorted(demand.number or 0 for demand in fresh)
         record(
-            "dialogue.commitment.tied",
-            actor=actor,
-            at=at,
-            about=commitment,
-            after={"demands": numbers},
-        )
+            "dialogue.commitment.tied", actor=actor, at=at,
+            about=commitment, after={"demands": numbers},
+        )  # fmt: skip
+
+
+def _tie(
+    actor: Actor, at: datetime, commitment: Commitment, demand: Demand, event_kind: str
+) -> None:
+    event = record_event(
+        actor=actor, at=at, demand=demand, kind=event_kind, said_by=SaidBy.OTHER_SIDE,
+        occurred_on=commitment.given_on, precision=commitment.given_precision,
+        speaker=commitment.owner_post, words=commitment.wording_ar, passage=commitment.passage,
+        meeting=commitment.meeting,
+    )  # fmt: skip
+    CommitmentDemand.objects.create(commitment=commitment, demand=demand, event=event)
 
 
 @writes
 def correct_commitment(
-    *, actor: Actor, at: datetime, commitment: Commitment, owner: Any, owner_post: str,
-    strength: str, due_on: date | None, due_precision: str = Precision.DAY, wording_fr: str = "",
-) -> None:  # fmt: skip
-    """Everything but the words, which are the other side's. Raises DeadlineBeforeWord."""
+    *, actor: Actor, at: datetime, commitment: Commitment, **fields: Unpack[CommitmentFields]
+) -> None:
+    """The fields given, no other; never the words. Raises DeadlineBeforeWord."""
     require("dialogue.record", actor, commitment)
-    if due_on is not None and due_on < commitment.given_on:
-        raise DeadlineBeforeWord
+    keep_inside(actor, fields.get("owner"))
     with changing("dialogue.commitment.corrected", actor=actor, at=at, about=commitment):
-        commitment.owner, commitment.owner_post = owner, owner_post
-        commitment.strength, commitment.wording_fr = strength, wording_fr
-        commitment.due_on, commitment.due_precision = due_on, due_precision
+        for name, value in fields.items():
+            setattr(commitment, name, value)
+        _refuse_early_deadline(commitment)
 
 
 @writes
-def record_commitment_event(
-    *, actor: Actor, at: datetime, commitment: Commitment, kind: str, occurred_on: date,
-    precision: str = Precision.DAY, words: str = "", new_due_on: date | None = None,
-    passage: Any = None,
-) -> CommitmentEvent:  # fmt: skip
-    """Raises DeadlineNeeded for a renewal without one, CommitmentSettled for a reminder of a settled word."""
+def share_commitment(*, actor: Actor, at: datetime, commitment: Commitment, audience: str) -> None:
     require("dialogue.record", actor, commitment)
-    if kind == CommitmentEventKind.RENEWED and new_due_on is None:
-        raise DeadlineNeeded
-    history = list(commitment.events.filter(voided_at=None))
-    if kind == CommitmentEventKind.REMINDED and fold_commitment(commitment.due_on, history).settled:
-        raise CommitmentSettled
-    event = CommitmentEvent.objects.create(
-        commitment=commitment, kind=kind, occurred_on=occurred_on, precision=precision, words=words,
-        new_due_on=new_due_on, passage=passage, recorded_at=at,
-    )  # fmt: skip
-    record(
-        "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
-    )
-    return event
-
-
-@writes
-def void_commitment_event(*, actor: Actor, at: datetime, event: CommitmentEvent) -> None:
-    require("dialogue.record", actor, event.commitment)
-    with changing("dialogue.commitment_event.voided", actor=actor, at=at, about=event):
-        event.voided_at = at
+    with changing("dialogue.commitment.shared", actor=actor, at=at, about=commitment):
+        commitment.audience = audience
 
 
 @writes
 def withdraw_commitment(*, actor: Actor, at: datetime, commitment: Commitment) -> None:
-    """Take back an entry made by mistake: its events in the demands' ledgers are voided with it."""
+    """Take back an entry made by mistake; its events in the demands' ledgers are voided with it."""
     require("dialogue.record", actor, commitment)
     for tie in commitment.ties.select_related("event__demand"):
         if tie.event.voided_at is None:

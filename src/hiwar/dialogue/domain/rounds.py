@@ -1,6 +1,7 @@
 """Dialogues and their rounds."""
 
 from datetime import datetime
+from typing import Unpack
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +12,26 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.meetings.domain import record_meeting
+from hiwar.meetings.domain.meetings import MeetingMore
 from hiwar.meetings.models import Meeting
+from hiwar.meetings.vocabulary import MeetingKind
 from hiwar.organizations.models import Organization
+from hiwar.people.domain import keep_inside
 
 
 class NotARound(Refused):
     sentence = _("A round is a meeting of ours with an administration. Say with which one.")
     field = "counterpart"
+
+
+class RoundRecorded(Refused):
+    sentence = _("This meeting stands among the rounds already.")
+    field = "meeting"
+
+
+class RoundInUse(Refused):
+    sentence = _("Answers rest on this round. Take them back first.")
 
 
 @writes
@@ -27,6 +41,7 @@ def open_dialogue(
 ) -> Dialogue:  # fmt: skip
     """The dialogue of the pair; the one that stands already, where there is one."""
     require("dialogue.record", actor)
+    keep_inside(actor, organization, counterpart)
     if organization.id == counterpart.id:
         raise NotARound
     standing = Dialogue.objects.filter(organization=organization, counterpart=counterpart).first()
@@ -51,24 +66,49 @@ def record_round(
     *, actor: Actor, at: datetime, meeting: Meeting, ordinal: int | None = None,
     level: str = DialogueLevel.SECTORAL,
 ) -> Round:  # fmt: skip
-    """The round that `meeting` was; opens the dialogue where it is the first. Raises NotARound."""
+    """The round that `meeting` was; opens the dialogue where it is the first.
+
+    Raises NotARound, RoundRecorded.
+    """
     require("dialogue.record", actor)
+    keep_inside(actor, meeting)
     if meeting.counterpart is None:
         raise NotARound
+    if Round.objects.filter(meeting=meeting, withdrawn_at=None).exists():
+        raise RoundRecorded
     dialogue = open_dialogue(
-        actor=actor,
-        at=at,
-        organization=meeting.organization,
-        counterpart=meeting.counterpart,
-        level=level,
-    )
+        actor=actor, at=at, level=level,
+        organization=meeting.organization, counterpart=meeting.counterpart,
+    )  # fmt: skip
     round_ = Round.objects.create(dialogue=dialogue, meeting=meeting, ordinal=ordinal)
     record("dialogue.round.recorded", actor=actor, at=at, about=round_, after=snapshot(round_))
     return round_
 
 
 @writes
+def hold_round(
+    *, actor: Actor, at: datetime, organization: Organization, counterpart: Organization | None,
+    **meeting: Unpack[MeetingMore],
+) -> Round:  # fmt: skip
+    """Record the meeting and the round that it was, both or neither.
+
+    `ordinal` is the round's of its year. Raises NotARound and what `record_meeting` raises.
+    """
+    require("dialogue.record", actor)
+    if counterpart is None:
+        raise NotARound
+    held = record_meeting(
+        actor=actor, at=at, kind=MeetingKind.DIALOGUE_ROUND, organization=organization,
+        **{**meeting, "counterpart": counterpart},
+    )  # fmt: skip
+    return record_round(actor=actor, at=at, meeting=held, ordinal=meeting.get("ordinal"))
+
+
+@writes
 def withdraw_round(*, actor: Actor, at: datetime, round_: Round) -> None:
+    """Raises RoundInUse while answers rest on it."""
     require("dialogue.record", actor, round_)
+    if round_.answers.filter(withdrawn_at=None).exists():
+        raise RoundInUse
     with changing("dialogue.round.withdrawn", actor=actor, at=at, about=round_):
         round_.withdrawn_at = at

@@ -1,0 +1,97 @@
+"""What becomes of a commitment: reminded, renewed, kept, taken back."""
+
+from datetime import date, datetime
+from typing import TypedDict, Unpack
+
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.demands.domain import passage_from
+from hiwar.dialogue.domain.commitments import DeadlineBeforeWord
+from hiwar.dialogue.models import Commitment, CommitmentEvent
+from hiwar.dialogue.vocabulary import CommitmentEventKind
+from hiwar.documents.models import Document, Passage
+from hiwar.journal.domain import changing, record, snapshot
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.errors import Refused
+from hiwar.kernel.rules import require
+from hiwar.kernel.transactions import writes
+from hiwar.people.domain import keep_inside
+
+
+class DeadlineNeeded(Refused):
+    sentence = _("Give the new deadline.")
+    field = "new_due_on"
+
+
+class CommitmentSettled(Refused):
+    sentence = _("This commitment is settled. If the word was given again, record its renewal.")
+    field = "kind"
+
+
+class BeforeWord(Refused):
+    sentence = _("This day stands before the day the word was given. Check both dates.")
+    field = "occurred_on"
+
+
+class FateVoided(Refused):
+    sentence = _("This entry is voided already. Record it again if it did happen.")
+
+
+class FateMore(TypedDict, total=False):
+    """What may be told besides the kind and the day; the source as in `record_event`."""
+
+    precision: str
+    words: str
+    new_due_on: date | None
+    passage: Passage | None
+    document: Document | None
+
+
+@writes
+def record_commitment_event(
+    *, actor: Actor, at: datetime, commitment: Commitment, kind: str, occurred_on: date,
+    **more: Unpack[FateMore],
+) -> CommitmentEvent:  # fmt: skip
+    """A new deadline counts for a renewal alone.
+
+    Raises DeadlineNeeded, DeadlineBeforeWord, BeforeWord, WordsNotInDocument, and
+    CommitmentSettled for a reminder of a word that is settled.
+    """
+    require("dialogue.record", actor, commitment)
+    document = more.pop("document", None)
+    keep_inside(actor, document, more.get("passage"))
+    if kind != CommitmentEventKind.RENEWED:
+        more["new_due_on"] = None
+    event = CommitmentEvent(
+        commitment=commitment, kind=kind, occurred_on=occurred_on, recorded_at=at, **more
+    )
+    _refuse_unfit(event)
+    if document is not None:
+        event.passage = passage_from(document, event.words)
+    event.save()
+    record(
+        "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
+    )
+    return event
+
+
+def _refuse_unfit(event: CommitmentEvent) -> None:
+    kind, commitment = event.kind, event.commitment
+    if kind == CommitmentEventKind.RENEWED and event.new_due_on is None:
+        raise DeadlineNeeded
+    if event.new_due_on is not None and event.new_due_on < event.occurred_on:
+        raise DeadlineBeforeWord(field="new_due_on")
+    if event.occurred_on < commitment.given_on and event.precision == "day":
+        raise BeforeWord
+    if kind == CommitmentEventKind.REMINDED and commitment.fold().settled:
+        raise CommitmentSettled
+
+
+@writes
+def void_commitment_event(*, actor: Actor, at: datetime, event: CommitmentEvent) -> None:
+    """It stays, struck, and counts no more. Raises FateVoided."""
+    require("dialogue.record", actor, event.commitment)
+    if event.voided_at is not None:
+        raise FateVoided
+    with changing("dialogue.commitment_event.voided", actor=actor, at=at, about=event):
+        event.voided_at = at
