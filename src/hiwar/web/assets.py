@@ -4,6 +4,7 @@ Built from the packages installed and our own sources, once for each fingerprint
 `HIWAR_HOME/assets/<piece>-<fingerprint>/web/`. Nothing third-party is committed.
 """
 
+import fcntl
 import re
 import shutil
 import tempfile
@@ -135,9 +136,7 @@ def fingerprint(piece: str) -> str:
 
 
 def built_directories() -> list[Path]:
-    """One directory a piece, built where missing. Several processes may ask at once: the first to
-    finish wins and the others throw theirs away.
-    """
+    """One directory a piece, built where missing. Whoever asks meanwhile waits for the builder."""
     home = Path(settings.HIWAR_HOME) / "assets"
     home.mkdir(parents=True, exist_ok=True)
     return [_built(home, piece) for piece in PIECES]
@@ -147,19 +146,25 @@ def _built(home: Path, piece: str) -> Path:
     place = home / f"{piece}-{fingerprint(piece)}"
     if place.is_dir():
         return place
-    draft = Path(tempfile.mkdtemp(prefix=f".{piece}-", dir=home))
+    with (home / ".building").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.is_dir():
+            _build(piece, place)
+            _forget_older(home, piece, place)
+    return place
+
+
+def _build(piece: str, place: Path) -> None:
+    """Into a draft first, so that a half-built directory never bears the name."""
+    draft = Path(tempfile.mkdtemp(prefix=f".{piece}-", dir=place.parent))
     try:
         (draft / "web").mkdir()
         PIECES[piece](draft / "web")
         draft.chmod(0o755)
         draft.rename(place)
-    except OSError:
-        if not place.is_dir():
-            raise
-    finally:
+    except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
-    _forget_older(home, piece, place)
-    return place
+        raise
 
 
 def _forget_older(home: Path, piece: str, kept: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 COUNTS = {
     "met": 9,
@@ -17,6 +18,9 @@ COUNTS = {
 }
 HISTORY = ("answered", "absent", "answered", "raised", "answered", "absent", "answered", "answered")
 QUOTATION = "تُشكَّل لجنة مشتركة قبل متم نونبر"
+
+# What `counted` is given in a template: named here so that the catalogs carry it.
+SAMPLE_COUNT = ngettext_lazy("%(n)s commitment", "%(n)s commitments", "n")
 
 
 class SampleForm(forms.Form):

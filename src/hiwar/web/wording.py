@@ -15,7 +15,8 @@ POP: Final = "\u2069"
 
 def number(value: float | Decimal) -> str:
     """Western digits, thousands apart from 10 000 on by U+202F, comma for decimals."""
-    whole = f"{value:,}" if abs(value) >= SEPARATED_FROM else f"{value}"
+    is_small = -SEPARATED_FROM < value < SEPARATED_FROM
+    whole = f"{value}" if is_small else f"{value:,}"
     point = "." if language() == "en" else ","
     return whole.replace(",", NARROW_SPACE).replace(".", point)
 

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hiwar.web import dates, marks, registry, wording
 from hiwar.web.icons import ICONS, TURNING
@@ -153,7 +154,7 @@ def rounds(history: Sequence[str]) -> dict[str, Any]:
 @register.inclusion_tag("web/_minimap.html")
 def minimap(regions: Collection[int], label: object = "") -> dict[str, Any]:
     """The twelve regions as squares; `regions` are official numbers (1-12)."""
-    words = label or wording.counted(len(regions), "%(n)s region", "%(n)s regions")
+    words = label or ngettext("%(n)s region", "%(n)s regions", len(regions)) % {"n": len(regions)}
     return {"tiles": list(marks.region_tiles(regions)), "label": words}
 
 
