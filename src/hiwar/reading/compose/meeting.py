@@ -17,7 +17,7 @@ _MEETINGS = (
     "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
     "congress", "dialogue_round", "founding",
 )  # fmt: skip
-_OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|قطاعنا|مناضل|منخرط|الملف المطلبي")
+_OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|تعاضديتنا|رابطتنا")
 _EVENT_WEIGHT_SURE = 0.85
 _STATEMENT = 0.6
 

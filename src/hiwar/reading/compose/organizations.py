@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 
 from hiwar.language.folding import fold
 from hiwar.language.stems import light_stem
+from hiwar.language.wordlists import word_set
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
-_SMALL = frozenset(["الوطنيه", "الوطني", "العامه", "العام"])
+_SMALL = word_set(
+    """
+    الوطنيه الوطني العامه العام
+    """
+)
 
 
 @dataclass(slots=True)

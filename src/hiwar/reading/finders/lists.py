@@ -29,7 +29,7 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
             if line.kind == "paragraph":
                 stack = []
             continue
-        if not stack or (line.level == 1 and stack[0][0] != 1):
+        if not stack:
             kind, certainty = _introduced(outline, number)
             stack = [(0, kind, None, certainty)]
         stack = [entry for entry in stack if entry[0] < line.level]

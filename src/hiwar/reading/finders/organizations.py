@@ -3,6 +3,7 @@
 import re
 
 from hiwar.language.gazetteer import areas_named
+from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.lexicon.organizations import (
     CONFEDERATIONS,
@@ -20,8 +21,17 @@ _UNDER = re.compile(
     r"(?:تحت\s+لواء|تحت\s+اشراف|باشراف|التابع\w*|المنضوي\w*\s+(?:في|تحت)|المنتمي\w*|العضو\s+في)\s*$"
 )
 _LETTERS = re.compile(r"\s*[\"'(]*((?:[ا-ي]\.\s?){2,4}[ا-ي]?|[a-z]{3,5})[\"')]+")
-_PLACE_HEADS = frozenset(["فرع", "جماعه"])
-_CENTRES = frozenset(["الاستشفايي", "المغربي", "الوطني", "السينمايي", "الجهوي", "الجامعي"])
+_PLACE_HEADS = word_set(
+    """
+    فرع جماعه
+    """
+)
+_CENTRES = word_set(
+    """
+    الاستشفايي المغربي الوطني السينمايي الجهوي الجامعي
+    """
+)
+_FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
 _LOOKBACK = 40
 
 
@@ -126,6 +136,11 @@ def _acceptable(head: str, rest: list[str]) -> bool:
 
 
 def _is_proper(head: str, rest: list[str]) -> bool:
+    if not head.startswith("ال") and head not in _FREE_HEADS:
+        if not any(word.startswith(("ال", "لل", '"')) for word in rest):
+            return False
+        if head == "هييه" and len(rest) == 1:
+            return False
     telling = [word for word in rest if word not in GENERIC]
     if not telling:
         return False

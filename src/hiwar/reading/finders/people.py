@@ -8,6 +8,7 @@ from hiwar.language.names import (
     is_given_name,
 )
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import PersonMention
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.roles import NEEDS_COMPLEMENT, ROLE_HEADS
@@ -16,7 +17,12 @@ from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end, stops
 
-_ORDINALS = frozenset(["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"])
+_ORDINALS = word_set(
+    """
+    الاول الثاني الثالث الرابع الخامس السادس السابع
+    """
+)
+_NOT_BEFORE_NAMES = word_set("ابن بن سيدي مدينه شارع مولاي")
 _LONGEST = 6
 _AFTER_NAME = frozenset(["،", ",", ":", ")", "(", "-", '"'])
 _TITLE_AFTER_ROLE = HONORIFICS
@@ -190,7 +196,7 @@ class _Reader:
         end = phrase_end(
             self.words, place, self.last, joined=bare in ("وزير", "كاتب", "مديره", "مدير", "كاتبه")
         )
-        end = self._into_organization(end)
+        end = self._into_organization(self._in_charge(end))
         if bare in NEEDS_COMPLEMENT and end == place + 1:
             return 0
         if (
@@ -201,6 +207,13 @@ class _Reader:
             more = self._role_end(end, waw=True)
             return more or end
         return end
+
+    def _in_charge(self, end: int) -> int:
+        """الوزير الوصي على القطاع"""
+        over = end + 1 < self.last and self.words[end].text == "علي"
+        return (
+            end + 2 if over and self.words[end - 1].text in ("الوصي", "الوصيه", "المشرف") else end
+        )
 
     def _into_organization(self, end: int) -> int:
         """A role goes on into the organization it is held in: الكاتب العام للنقابة الوطنية."""
@@ -273,7 +286,13 @@ class _Reader:
         body = word.text[skip:]
         if body == "علي" and self.outline.original(word.start, word.end).endswith("ى"):
             return False
-        return body not in ORDINARY_WORDS or self._role_adjoins(place) or self._spoken(place)
+        if self._role_adjoins(place) or self._spoken(place):
+            return True
+        before = self.words[place - 1].text if place > self.first else ""
+        after = self.words[place + 1].text
+        if before in _NOT_BEFORE_NAMES or after[:1] in "يتن" or after in _ORDINALS:
+            return False
+        return body not in ORDINARY_WORDS
 
     def _role_adjoins(self, place: int) -> bool:
         return self.role is not None and place - self.role[1] <= 1

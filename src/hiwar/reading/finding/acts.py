@@ -3,14 +3,23 @@
 from dataclasses import dataclass
 
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
 from hiwar.reading.lexicon.verbs import Verb
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
 
 _REACH = 30
-_NEED = frozenset(["ضروره", "وجوب", "اهميه", "لزوم", "حتميه"])
-_THAT = frozenset(["ان", "بان", "انه", "بانه", "انها", "بانها", "انهم", "بانهم"])
+_NEED = word_set(
+    """
+    ضروره وجوب اهميه لزوم حتميه
+    """
+)
+_THAT = word_set(
+    """
+    ان بان انه بانه انها بانها انهم بانهم
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,27 @@
 """Where a clause begins, where it ends, and how a joined clause falls apart."""
 
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.verbs import Verb, verb_of
 from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_masdar
 
 _COMMAS = ("،", ",", "؛")
-_ANNOUNCERS = frozenset(["كما", "حيث", "ثم", "وقد", "اذ", "فيما", "كذلك", "بينما"])
+_ANNOUNCERS = word_set(
+    """
+    كما حيث ثم وقد اذ فيما كذلك بينما
+    """
+)
 _MIN_PART = 3
-_CLITICS = ("هم", "ها", "هن", "نا")
+_ENOUGH = 4
+_FRAMES = {
+    ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
+    ("تحت", "اشراف"), ("علي", "اساس"), ("الي", "جانب"), ("في", "مختلف"), ("علي", "غرار"),
+}  # fmt: skip
+_CLITICS = ("هما", "هم", "ها", "هن", "نا")
 _OBJECT_ACTS = ("ask", "call", "promise")
+_MAIN_ACTS = ("ask", "call", "decide", "announce")
+_RELATIVES = word_set("التي الذي الذين ما مما اللتين اللذين ان انه انها لم لن لا قد")
+_OWNED = ("ها", "هم")
 _QUOTE = '"'
 
 
@@ -35,6 +48,8 @@ def opens_clause(words: list[Token], place: int, first: int) -> bool:
     if before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-"):
         return True
     verb = verb_of(word)
+    if verb and verb.act in _MAIN_ACTS and not verb.participle and before not in _RELATIVES:
+        return True
     return (word[0] in "وف" and verb_of(word[1:]) is not None) or bool(verb and verb.participle)
 
 
@@ -46,9 +61,7 @@ def clause_end(words: list[Token], first: int, last: int) -> int:
         word = words[place].text
         if word == _QUOTE and quoted:
             return place
-        if not quoted and _ends(words, place, first):
-            break
-        if quoted and word in _COMMAS and place + 1 < last and _is_reason(words, place + 1):
+        if _ends(words, place, first) or _is_adjunct(words, place, first):
             break
         place += 1
     while (
@@ -69,6 +82,18 @@ def _ends(words: list[Token], place: int, first: int) -> bool:
         return True
     verb = cue_at(words, place)
     return bool(verb and verb.act != "achieve" and opens_clause(words, place, first))
+
+
+def _is_adjunct(words: list[Token], place: int, first: int) -> bool:
+    """An aim, a frame or a long relative clause after enough has been said."""
+    said = place - first
+    word = words[place].text
+    if said >= _ENOUGH and word[0] == "ل" and word[1:2] != "ل" and is_masdar(word[1:]):
+        return place + 2 < len(words)
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    if said > _ENOUGH and (word, following) in _FRAMES:
+        return True
+    return said > _ENOUGH and word in ("باشراف", "وكذلك", "وكذا")
 
 
 def _is_reason(words: list[Token], place: int) -> bool:
@@ -101,9 +126,21 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
             continue
         if word[1:2] == "ك" and word[1:] == "كذلك" and place + 1 < last:
             bare = words[place + 1].text
-        if is_masdar(bare) and bare.startswith("ال") == definite and len(bare) > 2:
+        if not is_masdar(bare) or len(bare) <= len("رد") or _in_relative(words, cuts[-1], place):
+            continue
+        if bare.startswith("ال") == definite and bare.endswith(_OWNED) == lead.endswith(_OWNED):
             cuts.append(place)
     return [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
+
+
+def _in_relative(words: list[Token], first: int, place: int) -> bool:
+    """Whether the words since `first` are inside a relative clause that no comma has closed."""
+    for index in range(place - 1, first, -1):
+        if words[index].text in _COMMAS:
+            return False
+        if words[index].text in ("التي", "الذي", "الذين"):
+            return True
+    return False
 
 
 def _plain(word: str) -> str:

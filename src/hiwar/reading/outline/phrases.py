@@ -3,26 +3,54 @@
 from hiwar.language.dates import MONTH_NUMBERS, WEEKDAYS
 from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS, is_given_name
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.roles import ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import FUNCTION_WORDS, MEMBERS, is_masdar
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "يتين")
-_ADJECTIVES = frozenset(
-    ["العام", "العامه", "الحر", "الحره", "العليا", "الاعلي", "الكبري", "الكبير", "الموحد", "الموحده", "المستقل", "المستقله", "الجديد", "الجديده", "المتحده", "المكلف", "المكلفه", "المنتدب", "المنتدبه", "الخاص", "الخاصه", "الحرفيه", "المشترك", "المشتركه", "الاول", "الاولي", "الثاني", "المستدامه", "المتعدد", "المتجدده", "الشريف", "الصغري", "المتوسطه", "المستمر", "المستمره", "المفتوحه", "المسير", "التابعه"]
+_ADJECTIVES = word_set(
+    """
+    العام العامه الحر الحره العليا الاعلي الكبري الكبير الموحد الموحده المستقل المستقله
+    الجديد الجديده المتحده المكلف المكلفه المنتدب المنتدبه الخاص الخاصه الحرفيه المشترك
+    المشتركه الاول الاولي الثاني المستدامه المتعدد المتجدده الشريف الصغري المتوسطه المستمر
+    المستمره المفتوحه المسير التابعه
+    """
 )
 _LONGEST = 16
-_NOT_COMPLEMENTS = frozenset(
-    ["لدي", "لدن", "لكن", "لكنها", "لكنه", "لم", "لن", "لا", "لان", "لقد", "لها", "له", "لهم", "لنا", "لو", "لما", "ليس", "لقاء", "لقاءات", "لحظه"]
+_NOT_COMPLEMENTS = word_set(
+    """
+    لدي لدن لكن لكنها لكنه لم لن لا لان لقد لها له لهم لنا لو لما ليس لقاء لقاءات لحظه
+    """
 )
-_OPENERS = frozenset(["المكلف", "المكلفه", "المنتدب", "المنتدبه", "المكلفين", "المعني"])
-_NAMED_AIMS = frozenset(
-    ["حمايه", "تنميه", "دعم", "محاربه", "مكافحه", "تربيه", "رعايه", "مسانده", "تكوين", "تشغيل", "تخطيط", "تنظيم", "تاطير", "ترقيه", "تعليم"]
+_OPENERS = word_set(
+    """
+    المكلف المكلفه المنتدب المنتدبه المكلفين المعني
+    """
 )
-_UNCOUNTED = frozenset(["العديد", "الكثير", "المزيد", "الجميع", "الحكومه", "الوزاره", "الاداره"])
-_AT_SECTOR = frozenset(
-    ["بقطاع", "بالقطاع", "بالمغرب", "بالتعليم", "بالصحه", "بوزاره", "بجماعه", "بجهه", "باقليم", "بعماله"]
+_NAMED_AIMS = word_set(
+    """
+    حمايه تنميه دعم محاربه مكافحه تربيه رعايه مسانده تكوين تشغيل تخطيط تنظيم تاطير ترقيه
+    تعليم
+    """
+)
+_NAMED_AFTER_HEAD = word_set(
+    """
+    قطاع عمال اساتذه اطباء ارباب اطر مهندسي حقوق طلبه تجار حمايه تنميه محاربه نقابات جمعيات
+    """
+)
+_ASIDES = ("المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب", "المذكور", "الحاضر")
+_REGNAL = word_set("الاول الثاني الثالث الخامس السادس")
+_UNCOUNTED = word_set(
+    """
+    العديد الكثير المزيد الجميع الحكومه الوزاره الاداره
+    """
+)
+_AT_SECTOR = word_set(
+    """
+    بقطاع بالقطاع بالمغرب بالتعليم بالصحه بوزاره
+    """
 )
 
 
@@ -87,8 +115,12 @@ def _continues(words: list[Token], place: int, previous: str, *, joined: bool) -
         return True
     if word in _AT_SECTOR:
         return True
-    if stops(word):
+    if stops(word) or word.startswith(_ASIDES):
         return False
+    if place + 1 < len(words) and words[place + 1].text in _REGNAL and is_given_name(word):
+        return True
+    if word in _REGNAL and is_given_name(previous):
+        return True
     if word.endswith("نا") and len(word) > 4:
         return False
     if word.startswith("و") and len(word) > 3 and not _is_noun_with_waw(word):
@@ -109,6 +141,8 @@ def _complements(word: str, previous: str) -> bool:
     if word.startswith("لل"):
         return "ال" + word[2:] not in HEADS
     bare = word[1:]
+    if previous.startswith("ال") and previous in HEADS:
+        return bare.endswith("ي") or bare in _NAMED_AFTER_HEAD
     if bare.endswith("نا") or bare in HEADS:
         return bare in HEADS
     if is_masdar(bare):
