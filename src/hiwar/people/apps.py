@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -6,9 +10,24 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from hiwar.journal.vocabulary import register_verbs  # noqa: PLC0415
+        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs  # noqa: PLC0415
+        from hiwar.kernel.errors import Refused  # noqa: PLC0415
         from hiwar.kernel.rules import register_rules  # noqa: PLC0415
         from hiwar.people import rules, vocabulary  # noqa: PLC0415
+        from hiwar.web.registry import Entry, register_rail, register_refusal  # noqa: PLC0415
 
         register_rules("people", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_refusal(Refused)
+        register_object("people.person", Spoken(_("person"), _page))
+        register_object("people.othername", Spoken(_("spelling of a name")))
+        register_rail(
+            Entry(
+                "people", "people:people", "users-round", _("People"), order=72, group="house",
+                allowed=lambda actor: bool(actor.may("people.view")),
+            )
+        )  # fmt: skip
+
+
+def _page(slug: str, person_id: Any) -> str:
+    return reverse("people:person", args=(slug, person_id))
