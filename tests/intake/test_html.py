@@ -63,3 +63,10 @@ def test_controls_are_dropped_and_bidi_kept():
 
 def test_a_page_without_words_has_no_text(refusal_of):
     assert refusal_of(b"<!doctype html><html><body><img src=a.png></body></html>").code == "no_text"
+
+
+def test_a_page_with_a_damaged_byte_is_read_with_a_notice():
+    data = samples.site_page().encode().replace("السكن".encode(), "الس".encode() + b"\xff", 1)
+    result = extract(data, "x")
+    assert "\ufffd" in result.text
+    assert [notice.code for notice in result.warnings] == ["damaged_letters"]

@@ -159,3 +159,13 @@ def test_items_across_a_page_break_stand_once_and_in_their_place():
 def test_two_signatures_side_by_side_stay_after_the_text():
     markup = "تلي البلاغ على الحاضرين في القاعة الكبرى ثم صودق عليه.\n\n#grid(columns: (1fr, 1fr), [الكاتب العام], [الأمين])"
     assert extract(samples.pdf_of(markup), "x").text.split("\n")[1:] == ["الكاتب العام", "الأمين"]
+
+
+def test_tanween_at_the_end_of_a_printed_line_is_said_once():
+    for filler in range(1, 12):
+        line = (
+            "ذكر المكتب مرارا في بيانه "
+            + "و" * filler
+            + " أنه يتابع الملف معتبراً المطالب مشروعة وواعداً " * 4
+        )
+        assert extract(samples.pdf_of(line.strip()), "x").text == " ".join(line.split())

@@ -84,3 +84,9 @@ def test_two_megabytes_of_paste_are_read():
     words = ARABIC * 15_000
     assert len(words.encode()) > 2_000_000
     assert extract(words.encode(), "").text == words
+
+
+def test_utf8_with_a_damaged_byte_is_broken_not_another_alphabet(refusal_of):
+    data = bytearray(ARABIC.encode())
+    data[11] = 0xFF
+    assert refusal_of(bytes(data)).code == "broken"

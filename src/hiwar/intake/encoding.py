@@ -24,13 +24,17 @@ _COMMON: Final = re.compile(
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]{2,}")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BLANK: Final = 0.02
+_DAMAGED: Final = 0.2
 
 
-def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str | None]:
+def decode(
+    data: bytes, *, declared: str | None = None, lenient: bool = False
+) -> tuple[str, str | None]:
     """The text and, where the encoding had to be inferred from an old table, that table's name.
 
     Order: byte order mark, `declared`, UTF-8, UTF-16 without mark, Windows-1256 / ISO-8859-6 /
-    Windows-1252 by what their words look like. Raises `wrong_kind` for what is no text.
+    Windows-1252 by what their words look like. Raises `wrong_kind` for what is no text. UTF-8 with
+    a few damaged bytes is `broken`; if `lenient`, they become U+FFFD, as browsers have it.
     """
     for bom, codec in _BOMS:
         if data.startswith(bom):
@@ -45,6 +49,11 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str | None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
+        mended = data.decode("utf-8", "replace")
+        if not declared and _is_nearly_utf8(mended):
+            if lenient:
+                return _checked(mended), None
+            raise IntakeError("broken") from None
         codec = declared or _old_table(data)
         return _checked(_whole(data, codec)), _LEGACY[codec]
     return _checked(text), None
@@ -83,6 +92,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
         ):
             return codec
     return None
+
+
+def _is_nearly_utf8(mended: str) -> bool:
+    """Bytes of an old table hardly ever form UTF-8 by chance; damaged UTF-8 mostly does."""
+    high = sum(1 for character in mended if character > "\x7f")
+    return mended.count("\ufffd") < _DAMAGED * high
 
 
 def _old_table(data: bytes) -> str:

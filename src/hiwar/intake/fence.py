@@ -159,9 +159,11 @@ def _whole_frames(out: bytearray) -> list[bytes]:
 def _reason(answer: _Answer) -> IntakeError:
     if answer.timed_out or answer.status in {-signal.SIGXCPU, -signal.SIGALRM}:
         return IntakeError("too_slow")
-    # Rust says so before it aborts; PDFium stops itself with a trap; the kernel kills.
+    # Rust says so before it aborts; PDFium traps or aborts without a word, unlike the C library on
+    # finding its heap damaged; the kernel kills.
     starved = answer.status in {EXIT_MEMORY, -signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL}
-    if starved or b"memory allocation of" in answer.err:
+    mute = answer.status == -signal.SIGABRT and not answer.err
+    if starved or mute or b"memory allocation of" in answer.err:
         return IntakeError("too_much_memory")
     return IntakeError("broken")
 

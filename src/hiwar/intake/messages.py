@@ -218,6 +218,11 @@ NOTICES: Final[dict[str, Sentence]] = {
         "fr": "Le texte est dans un ancien codage ({value}). Comparez une ligne avec l’original.",
         "en": "The text is in an old encoding ({value}). Compare one line with the original.",
     },
+    "damaged_letters": {
+        "ar": "في النص حروف تالفة (\ufffd). صححها من الأصل.",
+        "fr": "Le texte contient des lettres abîmées (\ufffd). Corrigez-les d’après l’original.",
+        "en": "Some letters of the text are damaged (\ufffd). Correct them from the original.",
+    },
     "pages_without_text": {
         "ar": "صفحات بلا نص مقروء: {value}. أكملها بلصق نصها.",
         "fr": "Pages sans texte lisible : {value}. Complétez-les en collant leur texte.",

@@ -37,9 +37,8 @@ def read(limits: Limits, emit: Callable[[dict[str, Any]], None]) -> None:
     """Reads the page on standard input and emits its text, or raises `IntakeError`."""
     data = sys.stdin.buffer.read()
     declared = _CHARSET.search(data[:4096])
-    source, table = decode(
-        data, declared=_DECLARED.get(declared.group(1).lower()) if declared else None
-    )
+    label = _DECLARED.get(declared.group(1).lower()) if declared else None
+    source, table = decode(data, declared=label, lenient=True)
     tree = LexborHTMLParser(source)
     if tree.root is None:
         raise IntakeError("no_text")
@@ -51,6 +50,8 @@ def read(limits: Limits, emit: Callable[[dict[str, Any]], None]) -> None:
     if not text.strip():
         raise IntakeError("no_text")
     notices: list[tuple[str, list[str]]] = [] if certain else [("main_text_guessed", [])]
+    if "\ufffd" in text:
+        notices.append(("damaged_letters", []))
     if table:
         notices.append(("legacy_encoding", [table]))
     emit({"text": text, "pages": None, "title": _title(tree), "notices": notices})

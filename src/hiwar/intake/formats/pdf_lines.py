@@ -30,9 +30,10 @@ _STEP: Final = 6.0
 _BAND: Final = 2.0
 _FEW: Final = 0.25
 _WORDS: Final = 2
-_PIECE: Final = re.compile("[\u0621-\u064a][\u064b-\u064d]")
-# Tanween ends a word; qalam 0.1.3 says the letter that carries it twice where a font joins the two.
-_TWICE: Final = re.compile("([\u0621-\u064a][\u064b-\u064d])\\1")
+# Tanween ends a word. Where a font joins it with its letter, qalam 0.1.3 says the pair twice, the
+# second time behind a blank, or on a line of its own, where the word ends a line.
+_TWICE: Final = re.compile(r"([\u0621-\u064a][\u064b-\u064d]) ?\1")
+_PIECE: Final = re.compile(r"^[\u0621-\u064a][\u064b-\u064d](?:\s+|$)")
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _lines(page: Any) -> list[_Line]:
         if block.kind == "text":
             for line in block.lines:
                 rtl = line.direction == "rtl"
-                text = _TWICE.sub(r"\1", line.text.strip())
+                text = _PIECE.sub("", _TWICE.sub(r"\1", line.text.strip()))
                 if text:
                     found.append(_Line(text, line.baseline, line.size, left, right, rtl))
         elif block.kind == "table":
@@ -95,15 +96,13 @@ def _without_doubles(lines: list[_Line]) -> list[_Line]:
     """Without what qalam 0.1.3 says twice, or in part, at the page breaks of tagged files.
 
     There it takes an item that begins on the next page for the first of this one. Nothing is
-    printed twice at one height but cells and single words, and no line is a letter and its tanween.
+    printed twice at one height but cells and single words.
     """
     found: list[_Line] = []
     seen: set[tuple[str, int]] = set()
     for line in lines:
         spot = (line.text, round(line.baseline))
-        if line.is_table or line.text.count(" ") < _WORDS:
-            found += [] if _PIECE.fullmatch(line.text) else [line]
-        elif spot not in seen:
+        if line.is_table or line.text.count(" ") < _WORDS or spot not in seen:
             found.append(line)
         seen.add(spot)
     return found
