@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.vocabulary import EventKind, SaidBy
@@ -11,6 +12,11 @@ from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, ScopedRow
 
 AFTER_PAPERS = 2**31
+
+
+def _in_language(arabic: str, french: str) -> str:
+    """The French words for a French or English reader where there are any, else the Arabic."""
+    return french if french and not (get_language() or "ar").startswith("ar") else arabic
 
 
 class Dossier(ScopedRow):
@@ -30,6 +36,10 @@ class Dossier(ScopedRow):
     def __str__(self) -> str:
         return self.title_ar
 
+    @property
+    def title(self) -> str:
+        return _in_language(self.title_ar, self.title_fr)
+
 
 class Theme(ScopedRow):
     """A chapter of the dossier, lettered أ ب ج in the order of `position`."""
@@ -44,6 +54,10 @@ class Theme(ScopedRow):
 
     def __str__(self) -> str:
         return self.name_ar
+
+    @property
+    def name(self) -> str:
+        return _in_language(self.name_ar, self.name_fr)
 
 
 class Demand(ScopedRow):
@@ -88,6 +102,10 @@ class Demand(ScopedRow):
 
     def __str__(self) -> str:
         return Truncator(self.wording_ar).chars(120)
+
+    @property
+    def wording(self) -> str:
+        return _in_language(self.wording_ar, self.wording_fr)
 
     @property
     def is_heading(self) -> bool:
@@ -161,3 +179,7 @@ class Gain(ScopedRow):
 
     def __str__(self) -> str:
         return Truncator(self.wording_ar).chars(120)
+
+    @property
+    def wording(self) -> str:
+        return _in_language(self.wording_ar, self.wording_fr)

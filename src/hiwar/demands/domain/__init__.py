@@ -21,12 +21,11 @@ from hiwar.demands.domain.events import (
     void_event,
 )
 from hiwar.demands.domain.gains import link_gain, record_gain, withdraw_gain
-from hiwar.demands.domain.sources import WordsNotInDocument, passage_from
 
 __all__ = [
     "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory", "MoveRefused", "NotAHeading",
-    "NotTheirsToSay", "OtherDemandNeeded", "WordsNotInDocument", "add_demand", "add_theme",
+    "NotTheirsToSay", "OtherDemandNeeded", "add_demand", "add_theme",
     "correct_demand", "correct_dossier", "correct_theme", "link_gain", "open_dossier",
-    "passage_from", "place_demand", "record_event", "record_gain", "remove_demand", "share_demand",
+    "place_demand", "record_event", "record_gain", "remove_demand", "share_demand",
     "void_event", "withdraw_gain",
 ]  # fmt: skip

@@ -5,11 +5,10 @@ from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain.sources import passage_from
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.vocabulary import EventKind, SaidBy, allowed, fold
 from hiwar.demands.vocabulary.events import ACKNOWLEDGEMENTS, CLOSING
-from hiwar.documents.models import Document, Passage
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
@@ -49,16 +48,12 @@ class EventVoided(Refused):
 
 
 class EventMore(TypedDict, total=False):
-    """What may be told of an event besides its kind, its day and whose word it is.
-
-    The source is `passage`, or the `document` in which `words` stand.
-    """
+    """What may be told of an event besides its kind, its day and whose word it is."""
 
     precision: str
     words: str
     speaker: str
     passage: Passage | None
-    document: Document | None
     meeting: Meeting | None
     other: Demand | None
 
@@ -72,7 +67,7 @@ def record_event(
 
     Without a source it is a move made by hand: at the end of the history the table must allow it
     (MoveRefused). With one it is what a document says, kept in any case. Raises NotTheirsToSay,
-    OtherDemandNeeded, HeadingHasNoHistory, WordsNotInDocument.
+    OtherDemandNeeded, HeadingHasNoHistory.
     """
     require("demands.record", actor, demand)
     return append_event(
@@ -86,12 +81,8 @@ def append_event(
     **more: Unpack[EventMore],
 ) -> DemandEvent:  # fmt: skip
     """Inside a verb that has asked its rule. Raises what `record_event` raises."""
-    other, document = more.get("other"), more.pop("document", None)
-    keep_inside(actor, demand, document)
-    keep_inside(actor, more.get("passage"), more.get("meeting"), other)
-    _refuse_nonsense(demand, EventKind(kind), said_by, other)
-    if document is not None:
-        more["passage"] = passage_from(document, more.get("words", ""))
+    keep_inside(actor, demand, more.get("passage"), more.get("meeting"), more.get("other"))
+    _refuse_nonsense(demand, EventKind(kind), said_by, more.get("other"))
     event = DemandEvent(
         demand=demand, kind=kind, occurred_on=occurred_on, said_by=said_by, recorded_at=at, **more
     )

@@ -6,124 +6,404 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('meetings', '0001_initial'),
-        ('organizations', '0001_initial'),
-        ('places', '0002_areas'),
-        ('workspaces', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("organizations", "0001_initial"),
+        ("places", "0002_areas"),
+        ("workspaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('title_ar', models.CharField(max_length=200, verbose_name='Arabic title')),
-                ('title_fr', models.CharField(blank=True, max_length=200, verbose_name='French title')),
-                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='adopted on')),
-                ('opened_at', models.DateTimeField()),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.body')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title_ar", models.CharField(max_length=200, verbose_name="Arabic title")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="French title"),
+                ),
+                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="adopted on")),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.body",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at', '-id'],
+                "ordering": ["-opened_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Demand',
+            name="Demand",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('wording_ar', models.TextField(verbose_name='Arabic wording')),
-                ('wording_fr', models.TextField(blank=True, verbose_name='French wording')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('beneficiaries', models.CharField(blank=True, max_length=300, verbose_name='categories concerned')),
-                ('audience', models.CharField(choices=[('bureau', 'Bureau'), ('members', 'Members')], default='bureau', max_length=10, verbose_name='who may read it')),
-                ('entered_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('areas', models.ManyToManyField(blank=True, related_name='+', to='places.area')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='demands.demand')),
-                ('raised_first_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='demands.dossier')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(blank=True, null=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("wording_ar", models.TextField(verbose_name="Arabic wording")),
+                ("wording_fr", models.TextField(blank=True, verbose_name="French wording")),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "beneficiaries",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="categories concerned"
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("bureau", "Bureau"), ("members", "Members")],
+                        default="bureau",
+                        max_length=10,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("areas", models.ManyToManyField(blank=True, related_name="+", to="places.area")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "raised_first_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="demands",
+                        to="demands.dossier",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Gain',
+            name="Gain",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('wording_ar', models.TextField(verbose_name='Arabic wording')),
-                ('wording_fr', models.TextField(blank=True, verbose_name='French wording')),
-                ('said_by', models.CharField(choices=[('us', 'us'), ('other_side', 'the other side'), ('third', 'a third party')], max_length=12)),
-                ('since', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('demand', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gains', to='demands.demand')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gains', to='meetings.meeting')),
-                ('passage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("wording_ar", models.TextField(verbose_name="Arabic wording")),
+                ("wording_fr", models.TextField(blank=True, verbose_name="French wording")),
+                (
+                    "said_by",
+                    models.CharField(
+                        choices=[
+                            ("us", "us"),
+                            ("other_side", "the other side"),
+                            ("third", "a third party"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="since")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gains",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gains",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-since', '-id'],
+                "ordering": ["-since", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name_ar', models.CharField(max_length=200, verbose_name='Arabic name')),
-                ('name_fr', models.CharField(blank=True, max_length=200, verbose_name='French name')),
-                ('position', models.PositiveIntegerField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='demands.dossier')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=200, verbose_name="Arabic name")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="French name"),
+                ),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="themes",
+                        to="demands.dossier",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddField(
-            model_name='demand',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='demands.theme'),
+            model_name="demand",
+            name="theme",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="demands",
+                to="demands.theme",
+            ),
         ),
         migrations.CreateModel(
-            name='DemandEvent',
+            name="DemandEvent",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('raised', 'raised'), ('adopted', 'adopted in the dossier'), ('restated', 'asked again'), ('submitted', 'put to the administration'), ('answered_accepted', 'answered: accepted'), ('answered_in_principle', 'answered: accepted in principle'), ('answered_partly', 'answered: accepted in part'), ('answered_deferred', 'answered: deferred'), ('answered_referred', 'answered: referred elsewhere'), ('answered_none', 'no answer in the minutes'), ('committed', 'a commitment was given'), ('claimed', 'said to be done'), ('partly_met', 'acknowledged in part'), ('met', 'acknowledged as met'), ('refused', 'refused'), ('rolled_back', 'taken back'), ('withdrawn', 'withdrawn by us'), ('merged', 'merged into another'), ('split', 'split into others'), ('superseded', 'superseded by another')], max_length=30)),
-                ('occurred_on', models.DateField()),
-                ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6)),
-                ('recorded_at', models.DateTimeField()),
-                ('said_by', models.CharField(choices=[('us', 'us'), ('other_side', 'the other side'), ('third', 'a third party')], max_length=12)),
-                ('speaker', models.CharField(blank=True, max_length=200, verbose_name='who said it')),
-                ('words', models.TextField(blank=True, verbose_name='in which words')),
-                ('voided_at', models.DateTimeField(blank=True, null=True)),
-                ('demand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='demands.demand')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='demand_events', to='meetings.meeting')),
-                ('other', models.ForeignKey(blank=True, help_text='the demand it was merged into, split into, superseded by', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='demands.demand')),
-                ('passage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("raised", "raised"),
+                            ("adopted", "adopted in the dossier"),
+                            ("restated", "asked again"),
+                            ("submitted", "put to the administration"),
+                            ("answered_accepted", "answered: accepted"),
+                            ("answered_in_principle", "answered: accepted in principle"),
+                            ("answered_partly", "answered: accepted in part"),
+                            ("answered_deferred", "answered: deferred"),
+                            ("answered_referred", "answered: referred elsewhere"),
+                            ("answered_none", "no answer in the minutes"),
+                            ("committed", "a commitment was given"),
+                            ("claimed", "said to be done"),
+                            ("partly_met", "acknowledged in part"),
+                            ("met", "acknowledged as met"),
+                            ("refused", "refused"),
+                            ("rolled_back", "taken back"),
+                            ("withdrawn", "withdrawn by us"),
+                            ("merged", "merged into another"),
+                            ("split", "split into others"),
+                            ("superseded", "superseded by another"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("occurred_on", models.DateField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.CharField(
+                        choices=[
+                            ("us", "us"),
+                            ("other_side", "the other side"),
+                            ("third", "a third party"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.CharField(blank=True, max_length=200, verbose_name="who said it"),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="in which words")),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="demand_events",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the demand it was merged into, split into, superseded by",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['occurred_on', 'id'],
-                'indexes': [models.Index(fields=['workspace', 'demand', 'occurred_on'], name='demands_dem_workspa_e7611c_idx')],
+                "ordering": ["occurred_on", "id"],
+                "indexes": [
+                    models.Index(
+                        fields=["workspace", "demand", "occurred_on"],
+                        name="demands_dem_workspa_e7611c_idx",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='demand',
-            index=models.Index(fields=['workspace', 'dossier', 'theme'], name='demands_dem_workspa_f6532d_idx'),
+            model_name="demand",
+            index=models.Index(
+                fields=["workspace", "dossier", "theme"], name="demands_dem_workspa_f6532d_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='demand',
-            constraint=models.UniqueConstraint(fields=('workspace', 'number'), name='one_demand_a_number'),
+            model_name="demand",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "number"), name="one_demand_a_number"
+            ),
         ),
     ]

@@ -6,7 +6,7 @@ arrive in any order, and one may be missing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from hiwar.demands.vocabulary.events import ANSWERS, CLOSING, EventKind
 from hiwar.demands.vocabulary.states import DemandState
@@ -77,10 +77,10 @@ class Happened(Protocol):
     """What the fold needs of an event; `place_in_time` orders: (day, place in the document, id)."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> Any: ...
 
     @property
-    def place_in_time(self) -> tuple[object, ...]: ...
+    def place_in_time(self) -> tuple[Any, ...]: ...
 
 
 E = TypeVar("E", bound=Happened)

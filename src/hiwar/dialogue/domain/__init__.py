@@ -15,6 +15,7 @@ from hiwar.dialogue.domain.fates import (
     DeadlineNeeded,
     FateVoided,
     record_commitment_event,
+    remind_of,
     void_commitment_event,
 )
 from hiwar.dialogue.domain.rounds import (
@@ -32,6 +33,6 @@ __all__ = [
     "BeforeWord", "CommitmentSettled", "DeadlineBeforeWord", "DeadlineNeeded", "FateVoided",
     "NotARound", "RoundInUse", "RoundRecorded", "correct_commitment", "correct_dialogue",
     "hold_round", "open_dialogue", "record_answer", "record_commitment", "record_commitment_event",
-    "record_round", "share_commitment", "tie_demands", "void_commitment_event", "withdraw_answer",
+    "record_round", "remind_of", "share_commitment", "tie_demands", "void_commitment_event", "withdraw_answer",
     "withdraw_commitment", "withdraw_round",
 ]  # fmt: skip

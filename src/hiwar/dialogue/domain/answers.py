@@ -8,7 +8,7 @@ from hiwar.demands.models import Demand
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.dialogue.models import Answer, Round
 from hiwar.dialogue.vocabulary import AnswerKind
-from hiwar.documents.models import Document, Passage
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
@@ -17,13 +17,12 @@ from hiwar.people.domain import keep_inside
 
 
 class AnswerMore(TypedDict, total=False):
-    """What may be told of an answer; the source as in `record_event`."""
+    """What may be told of an answer besides its kind and its day."""
 
     precision: str
     words: str
     speaker: str
     passage: Passage | None
-    document: Document | None
 
 
 def event_of(kind: str) -> EventKind:

@@ -6,11 +6,11 @@ from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain import passage_from, record_event, void_event
+from hiwar.demands.domain import record_event, void_event
 from hiwar.demands.models import Demand
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.dialogue.models import Commitment, CommitmentDemand
-from hiwar.documents.models import Document, Passage
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
@@ -38,12 +38,11 @@ class CommitmentFields(TypedDict, total=False):
 
 
 class CommitmentMore(CommitmentFields, total=False):
-    """And where it was given. The source is `passage`, or the `document` that says the words."""
+    """And where it was given."""
 
     given_precision: str
     meeting: Meeting | None
     passage: Passage | None
-    document: Document | None
 
 
 @writes
@@ -55,14 +54,11 @@ def record_commitment(
     """Record the word and what it does to the demands it answers.
 
     `event_kind` is COMMITTED, or an answer where the word only opens the way (accepted in
-    principle, to be met through meetings). Raises DeadlineBeforeWord, WordsNotInDocument and what
-    `record_event` raises.
+    principle, to be met through meetings). Raises DeadlineBeforeWord and what `record_event`
+    raises.
     """
     require("dialogue.record", actor)
-    document = more.pop("document", None)
-    keep_inside(actor, document, more.get("owner"), more.get("meeting"), more.get("passage"))
-    if document is not None:
-        more["passage"] = passage_from(document, wording_ar)
+    keep_inside(actor, more.get("owner"), more.get("meeting"), more.get("passage"))
     commitment = Commitment(wording_ar=wording_ar, given_on=given_on, recorded_at=at, **more)
     _refuse_early_deadline(commitment)
     commitment.save()

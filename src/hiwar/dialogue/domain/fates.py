@@ -1,15 +1,15 @@
 """What becomes of a commitment: reminded, renewed, kept, taken back."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain import passage_from
 from hiwar.dialogue.domain.commitments import DeadlineBeforeWord
 from hiwar.dialogue.models import Commitment, CommitmentEvent
 from hiwar.dialogue.vocabulary import CommitmentEventKind
-from hiwar.documents.models import Document, Passage
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
@@ -38,13 +38,12 @@ class FateVoided(Refused):
 
 
 class FateMore(TypedDict, total=False):
-    """What may be told besides the kind and the day; the source as in `record_event`."""
+    """What may be told besides the kind and the day."""
 
     precision: str
     words: str
     new_due_on: date | None
     passage: Passage | None
-    document: Document | None
 
 
 @writes
@@ -54,20 +53,17 @@ def record_commitment_event(
 ) -> CommitmentEvent:  # fmt: skip
     """A new deadline counts for a renewal alone.
 
-    Raises DeadlineNeeded, DeadlineBeforeWord, BeforeWord, WordsNotInDocument, and
-    CommitmentSettled for a reminder of a word that is settled.
+    Raises DeadlineNeeded, DeadlineBeforeWord, BeforeWord, and CommitmentSettled for a reminder of
+    a word that is settled.
     """
     require("dialogue.record", actor, commitment)
-    document = more.pop("document", None)
-    keep_inside(actor, document, more.get("passage"))
+    keep_inside(actor, more.get("passage"))
     if kind != CommitmentEventKind.RENEWED:
         more["new_due_on"] = None
     event = CommitmentEvent(
         commitment=commitment, kind=kind, occurred_on=occurred_on, recorded_at=at, **more
     )
     _refuse_unfit(event)
-    if document is not None:
-        event.passage = passage_from(document, event.words)
     event.save()
     record(
         "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
@@ -85,6 +81,19 @@ def _refuse_unfit(event: CommitmentEvent) -> None:
         raise BeforeWord
     if kind == CommitmentEventKind.REMINDED and commitment.fold().settled:
         raise CommitmentSettled
+
+
+@writes
+def remind_of(
+    *, actor: Actor, at: datetime, commitments: Iterable[Commitment], occurred_on: date,
+    words: str = "",
+) -> None:  # fmt: skip
+    """One letter about several words: a reminder on each, all or none. Raises CommitmentSettled."""
+    for commitment in commitments:
+        record_commitment_event(
+            actor=actor, at=at, commitment=commitment, kind=CommitmentEventKind.REMINDED,
+            occurred_on=occurred_on, words=words,
+        )  # fmt: skip
 
 
 @writes

@@ -87,19 +87,18 @@ def record_round(
 
 @writes
 def hold_round(
-    *, actor: Actor, at: datetime, organization: Organization, counterpart: Organization | None,
-    **meeting: Unpack[MeetingMore],
+    *, actor: Actor, at: datetime, organization: Organization, **meeting: Unpack[MeetingMore]
 ) -> Round:  # fmt: skip
     """Record the meeting and the round that it was, both or neither.
 
     `ordinal` is the round's of its year. Raises NotARound and what `record_meeting` raises.
     """
     require("dialogue.record", actor)
-    if counterpart is None:
+    if meeting.get("counterpart") is None:
         raise NotARound
     held = record_meeting(
         actor=actor, at=at, kind=MeetingKind.DIALOGUE_ROUND, organization=organization,
-        **{**meeting, "counterpart": counterpart},
+        **meeting,
     )  # fmt: skip
     return record_round(actor=actor, at=at, meeting=held, ordinal=meeting.get("ordinal"))
 

@@ -6,132 +6,441 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('demands', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('meetings', '0001_initial'),
-        ('organizations', '0001_initial'),
-        ('workspaces', '0001_initial'),
+        ("demands", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("organizations", "0001_initial"),
+        ("workspaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('wording_ar', models.TextField(verbose_name='in which words')),
-                ('wording_fr', models.TextField(blank=True, verbose_name='French wording')),
-                ('owner_post', models.CharField(blank=True, max_length=200, verbose_name='who owes it')),
-                ('strength', models.CharField(choices=[('said', 'said'), ('written', 'written'), ('signed', 'signed')], default='said', max_length=10, verbose_name='how it was given')),
-                ('given_on', models.DateField(verbose_name='given on')),
-                ('given_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6)),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='deadline')),
-                ('due_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6)),
-                ('audience', models.CharField(choices=[('bureau', 'Bureau'), ('members', 'Members')], default='bureau', max_length=10, verbose_name='who may read it')),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='meetings.meeting')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='organizations.organization')),
-                ('passage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("wording_ar", models.TextField(verbose_name="in which words")),
+                ("wording_fr", models.TextField(blank=True, verbose_name="French wording")),
+                (
+                    "owner_post",
+                    models.CharField(blank=True, max_length=200, verbose_name="who owes it"),
+                ),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[("said", "said"), ("written", "written"), ("signed", "signed")],
+                        default="said",
+                        max_length=10,
+                        verbose_name="how it was given",
+                    ),
+                ),
+                ("given_on", models.DateField(verbose_name="given on")),
+                (
+                    "given_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="deadline")),
+                (
+                    "due_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("bureau", "Bureau"), ("members", "Members")],
+                        default="bureau",
+                        max_length=10,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'given_on', 'id'],
+                "ordering": ["due_on", "given_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='CommitmentDemand',
+            name="CommitmentDemand",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ties', to='dialogue.commitment')),
-                ('demand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitment_ties', to='demands.demand')),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='commitment_tie', to='demands.demandevent')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ties",
+                        to="dialogue.commitment",
+                    ),
+                ),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitment_ties",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitment_tie",
+                        to="demands.demandevent",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='commitment',
-            name='demands',
-            field=models.ManyToManyField(related_name='commitments', through='dialogue.CommitmentDemand', to='demands.demand'),
+            model_name="commitment",
+            name="demands",
+            field=models.ManyToManyField(
+                related_name="commitments", through="dialogue.CommitmentDemand", to="demands.demand"
+            ),
         ),
         migrations.CreateModel(
-            name='CommitmentEvent',
+            name="CommitmentEvent",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('reminded', 'reminded'), ('replied', 'replied'), ('renewed', 'given again with another deadline'), ('kept', 'kept'), ('partly_kept', 'kept in part'), ('broken', 'taken back'), ('disputed', 'disputed')], max_length=12)),
-                ('occurred_on', models.DateField()),
-                ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6)),
-                ('new_due_on', models.DateField(blank=True, null=True)),
-                ('words', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('voided_at', models.DateTimeField(blank=True, null=True)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='dialogue.commitment')),
-                ('passage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reminded", "reminded"),
+                            ("replied", "replied"),
+                            ("renewed", "given again with another deadline"),
+                            ("kept", "kept"),
+                            ("partly_kept", "kept in part"),
+                            ("broken", "taken back"),
+                            ("disputed", "disputed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("occurred_on", models.DateField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                    ),
+                ),
+                ("new_due_on", models.DateField(blank=True, null=True)),
+                ("words", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="dialogue.commitment",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['occurred_on', 'id'],
+                "ordering": ["occurred_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Dialogue',
+            name="Dialogue",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('national', 'national'), ('sectoral', 'sectoral'), ('regional', 'regional'), ('provincial', 'provincial'), ('company', 'company')], max_length=12, verbose_name='level')),
-                ('opened_at', models.DateTimeField()),
-                ('counterpart', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dialogues', to='organizations.organization')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("national", "national"),
+                            ("sectoral", "sectoral"),
+                            ("regional", "regional"),
+                            ("provincial", "provincial"),
+                            ("company", "company"),
+                        ],
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "counterpart",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dialogues",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('ordinal', models.PositiveIntegerField(blank=True, null=True, verbose_name='which round of the year')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='dialogue.dialogue')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='meetings.meeting')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "ordinal",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="which round of the year"
+                    ),
+                ),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dialogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="dialogue.dialogue",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting__held_on', 'id'],
+                "ordering": ["meeting__held_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('accepted', 'accepted'), ('in_principle', 'accepted in principle'), ('partly', 'accepted in part'), ('deferred', 'deferred'), ('referred', 'referred elsewhere'), ('refused', 'refused'), ('none', 'no answer in the minutes')], max_length=12, verbose_name='answer')),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('demand', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='demands.demand')),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='demands.demandevent')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='dialogue.round')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "accepted"),
+                            ("in_principle", "accepted in principle"),
+                            ("partly", "accepted in part"),
+                            ("deferred", "deferred"),
+                            ("referred", "referred elsewhere"),
+                            ("refused", "refused"),
+                            ("none", "no answer in the minutes"),
+                        ],
+                        max_length=12,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "demand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="demands.demand",
+                    ),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="demands.demandevent",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="dialogue.round",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddConstraint(
-            model_name='commitmentdemand',
-            constraint=models.UniqueConstraint(fields=('commitment', 'demand'), name='one_tie_a_demand'),
+            model_name="commitmentdemand",
+            constraint=models.UniqueConstraint(
+                fields=("commitment", "demand"), name="one_tie_a_demand"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['workspace', 'due_on'], name='dialogue_co_workspa_f1bbe3_idx'),
+            model_name="commitment",
+            index=models.Index(
+                fields=["workspace", "due_on"], name="dialogue_co_workspa_f1bbe3_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.UniqueConstraint(fields=('workspace', 'organization', 'counterpart'), name='one_dialogue_a_pair'),
+            model_name="dialogue",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "organization", "counterpart"), name="one_dialogue_a_pair"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('meeting',), name='one_round_a_meeting'),
+            model_name="round",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("meeting",),
+                name="one_round_a_meeting",
+            ),
         ),
     ]

@@ -1,0 +1,49 @@
+"""What an actor may see of the dossier."""
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from hiwar.demands.models import Demand, DemandEvent, Dossier, Gain, Theme
+from hiwar.demands.vocabulary import CLOSING
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.rules import permitted
+
+
+def visible_to(actor: Actor) -> QuerySet[Demand]:
+    """In their order, headings included, without the entries taken back."""
+    return permitted("demands.view", actor, Demand.objects.filter(removed_at=None))
+
+
+def current_dossier() -> Dossier | None:
+    """The newest opened; a title alone, which every reader of the register may know."""
+    return Dossier.objects.select_related("adopted_by").first()
+
+
+def themes_of(dossier: Dossier) -> list[Theme]:
+    return list(dossier.themes.all())
+
+
+def with_ledger(rows: QuerySet[Demand]) -> QuerySet[Demand]:
+    """Two queries more, whatever the number of rows: `demand.ledger` (events that count), areas."""
+    events = DemandEvent.objects.filter(voided_at=None).select_related("passage")
+    events = events.defer("passage__words")
+    return rows.prefetch_related(Prefetch("events", events, to_attr="ledger"), "areas")
+
+
+def standing_demands(actor: Actor) -> QuerySet[Demand]:
+    """Numbered demands that no closing event ended: the table keeps a closed one closed."""
+    closed = DemandEvent.objects.filter(
+        demand=OuterRef("pk"), voided_at=None, kind__in=tuple(CLOSING)
+    )
+    return visible_to(actor).exclude(number=None).exclude(Exists(closed))
+
+
+def count_of_demands(actor: Actor) -> int:
+    """Of the current dossier, for the rail."""
+    newest = Dossier.objects.values("id")[:1]
+    return standing_demands(actor).filter(dossier__in=newest).count()
+
+
+def visible_gains(actor: Actor) -> QuerySet[Gain]:
+    """Newest first, without the entries taken back."""
+    rows = permitted("demands.view_gains", actor, Gain.objects.filter(withdrawn_at=None))
+    return rows.select_related("demand", "meeting", "passage__document").order_by("-since", "-id")

@@ -1,0 +1,38 @@
+"""Reads of dialogue."""
+
+from hiwar.dialogue.queries.commitments import (
+    CommitmentFilters,
+    CommitmentPage,
+    CommitmentsPage,
+    Kept,
+    commitment_counts,
+    commitment_page,
+    commitments_page,
+    due_soon,
+    overdue,
+)
+from hiwar.dialogue.queries.line import GLYPHS, Line, by_deadline, lines_of
+from hiwar.dialogue.queries.outlook import commitment_flags, round_marks
+from hiwar.dialogue.queries.rounds import (
+    DialogueCard,
+    Item,
+    RoundPage,
+    dialogue_card,
+    dialogues_page,
+    items_of,
+    round_page,
+)
+from hiwar.dialogue.queries.visible import (
+    visible_answers,
+    visible_commitments,
+    visible_dialogues,
+    visible_rounds,
+)
+
+__all__ = [
+    "GLYPHS", "CommitmentFilters", "CommitmentPage", "CommitmentsPage", "DialogueCard", "Item",
+    "Kept", "Line", "RoundPage", "by_deadline", "commitment_counts", "commitment_flags",
+    "commitment_page", "commitments_page", "dialogue_card", "dialogues_page", "due_soon",
+    "items_of", "lines_of", "overdue", "round_marks", "round_page", "visible_answers",
+    "visible_commitments", "visible_dialogues", "visible_rounds",
+]  # fmt: skip

@@ -1,0 +1,195 @@
+"""Dialogues, their rounds, and what moved in each."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from hiwar.demands.models import Demand, DemandEvent
+from hiwar.demands.queries import standings_of, visible_to, with_ledger
+from hiwar.demands.queries.standing import Standing
+from hiwar.demands.queries.timeline import Said, said
+from hiwar.demands.vocabulary import SPOKEN, DemandState
+from hiwar.dialogue.models import Answer, Dialogue, Round
+from hiwar.dialogue.queries.line import Line, lines_of
+from hiwar.dialogue.queries.visible import (
+    visible_answers,
+    visible_commitments,
+    visible_dialogues,
+    visible_rounds,
+)
+from hiwar.kernel.actors import Actor
+from hiwar.meetings.models import Attendance, Meeting
+from hiwar.meetings.queries import meeting_page
+from hiwar.meetings.vocabulary import Side
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A round in a list: demands spoken of, answered, and commitments given."""
+
+    round: Round
+    raised: int
+    answered: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueCard:
+    """A dialogue in the list, its rounds the newest first."""
+
+    dialogue: Dialogue
+    rounds: tuple[RoundLine, ...]
+
+    @property
+    def last(self) -> Round | None:
+        return self.rounds[0].round if self.rounds else None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A demand in a round: what was answered, what was promised, where it stood and stands."""
+
+    demand: Demand
+    answer: Said | None
+    answered_by: Answer | None
+    commitments: tuple[Line, ...]
+    before: DemandState | None
+    after: DemandState | None
+
+    @property
+    def moved(self) -> bool:
+        return self.before is not None and self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """`others` are commitments of the round that are tied to no demand the reader may see."""
+
+    round: Round
+    ours: tuple[Attendance, ...]
+    theirs: tuple[Attendance, ...]
+    items: tuple[Item, ...]
+    others: tuple[Line, ...]
+    before: Round | None
+    after: Round | None
+
+    @property
+    def commitments(self) -> list[Line]:
+        lines = [line for item in self.items for line in item.commitments] + [*self.others]
+        return list({line.commitment.id: line for line in lines}.values())
+
+    @property
+    def late(self) -> int:
+        return sum(line.glyph == "late" for line in self.commitments)
+
+    @property
+    def silent(self) -> int:
+        return sum(item.answer is None for item in self.items)
+
+    @property
+    def states(self) -> Mapping[str, int]:
+        """Where the demands stood after it."""
+        counts = Counter(item.after for item in self.items if item.after is not None)
+        return {state: counts[state] for state in DemandState if counts[state]}
+
+
+def dialogues_page(actor: Actor) -> list[DialogueCard]:
+    """Four queries, whatever the number of dialogues and rounds."""
+    rounds = list(visible_rounds(actor))
+    lines = _round_lines(actor, rounds)
+    cards = []
+    for dialogue in visible_dialogues(actor):
+        own = tuple(lines[each.id] for each in rounds if each.dialogue_id == dialogue.id)
+        cards.append(DialogueCard(dialogue, own))
+    return cards
+
+
+def dialogue_card(actor: Actor, dialogue: Dialogue) -> DialogueCard:
+    rounds = list(visible_rounds(actor).filter(dialogue=dialogue))
+    lines = _round_lines(actor, rounds)
+    return DialogueCard(dialogue, tuple(lines[each.id] for each in rounds))
+
+
+def _round_lines(actor: Actor, rounds: Iterable[Round]) -> dict[UUID, RoundLine]:
+    """Two queries: the events and the commitments of their meetings."""
+    meetings = [each.meeting_id for each in rounds]
+    events = DemandEvent.objects.filter(
+        meeting__in=meetings, voided_at=None, demand__in=visible_to(actor).values("id")
+    ).values_list("meeting_id", "demand_id", "kind")
+    raised: dict[UUID, set[UUID]] = {}
+    answered: dict[UUID, set[UUID]] = {}
+    for meeting, demand, kind in events:
+        raised.setdefault(meeting, set()).add(demand)
+        if kind in SPOKEN:
+            answered.setdefault(meeting, set()).add(demand)
+    given = visible_commitments(actor).filter(meeting__in=meetings)
+    words = Counter(given.values_list("meeting_id", flat=True))
+    return {
+        each.id: RoundLine(
+            each,
+            len(raised.get(each.meeting_id, ())),
+            len(answered.get(each.meeting_id, ())),
+            words[each.meeting_id],
+        )
+        for each in rounds
+    }
+
+
+def round_page(actor: Actor, round_: Round, today: date) -> RoundPage:
+    """Whoever gets the round from `visible_rounds` may read its page."""
+    lines = _lines_given(actor, round_.meeting, today)
+    items = items_of(actor, round_.meeting, lines)
+    tied = {line.commitment.id for item in items for line in item.commitments}
+    sides = dict(meeting_page(actor, round_.meeting).sides)
+    neighbours = list(visible_rounds(actor).filter(dialogue=round_.dialogue_id))
+    place = next(i for i, each in enumerate(neighbours) if each.id == round_.id)
+    return RoundPage(
+        round=round_, ours=sides.get(Side.ISSUER, ()), theirs=sides.get(Side.COUNTERPART, ()),
+        items=tuple(items), others=tuple(line for line in lines if line.commitment.id not in tied),
+        before=neighbours[place + 1] if place + 1 < len(neighbours) else None,
+        after=neighbours[place - 1] if place else None,
+    )  # fmt: skip
+
+
+def _lines_given(actor: Actor, meeting: Meeting, today: date) -> list[Line]:
+    return lines_of(actor, today, visible_commitments(actor).filter(meeting=meeting))
+
+
+def items_of(actor: Actor, meeting: Meeting, lines: Iterable[Line]) -> list[Item]:
+    """The demands spoken of in a meeting, in the order they were."""
+    events = {
+        event.id: event
+        for event in DemandEvent.objects.filter(meeting=meeting, voided_at=None)
+        .select_related("passage__document")
+        .defer("passage__document__text")
+    }
+    spoken_of = {event.demand_id for event in events.values()}
+    rows = with_ledger(visible_to(actor).filter(id__in=spoken_of))
+    answers = {each.event_id: each for each in visible_answers(actor).filter(event__in=events)}
+    items = [_item(actor, each, events, answers, lines) for each in standings_of(rows)]
+    order = {event.demand_id: event.place_in_time for event in reversed(_in_order(events))}
+    return sorted(items, key=lambda item: order[item.demand.id])
+
+
+def _in_order(events: Mapping[UUID, DemandEvent]) -> list[DemandEvent]:
+    return sorted(events.values(), key=lambda event: event.place_in_time)
+
+
+def _item(
+    actor: Actor, standing: Standing, events: Mapping[UUID, DemandEvent],
+    answers: Mapping[UUID, Answer], lines: Iterable[Line],
+) -> Item:  # fmt: skip
+    moves = standing.fold.moves
+    here = [place for place, move in enumerate(moves) if move.event.id in events]
+    spoken = [moves[place].event for place in here if moves[place].event.kind in SPOKEN]
+    last = spoken[-1] if spoken else None
+    return Item(
+        demand=standing.demand,
+        answer=said(actor, events[last.id]) if last else None,
+        answered_by=answers.get(last.id) if last else None,
+        commitments=tuple(line for line in lines if standing.demand in line.demands),
+        before=moves[here[0] - 1].state if here[0] else None,
+        after=moves[here[-1]].state,
+    )
