@@ -16,6 +16,7 @@ from hiwar.reading.compose.warnings import warnings_of
 from hiwar.reading.finders.attendees import find_attendees
 from hiwar.reading.finders.days import find_days
 from hiwar.reading.finders.events import find_events
+from hiwar.reading.finders.frames import find_frames
 from hiwar.reading.finders.lists import find_list_items
 from hiwar.reading.finders.organizations import find_organizations
 from hiwar.reading.finders.people import find_people
@@ -101,7 +102,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     issuer, speaker = issuer_of(outline, bodies, event)
     places = find_places(outline)
     holders = gather_people(outline, find_people(outline))
-    items = link_parents([find_list_items(outline), find_statements(outline)])
+    items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
     name_speakers(outline, items, bodies, holders, speaker)
     return Reading(
         source,

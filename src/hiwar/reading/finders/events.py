@@ -6,8 +6,8 @@ from hiwar.reading.finding import EventFound
 from hiwar.reading.lexicon.events import ORDINAL, ORDINALS, TRIGGERS
 from hiwar.reading.outline import Outline
 
-_LATER = 0.04
-_FIRST_PLACES = 25
+_LATER = 0.07
+_FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
 

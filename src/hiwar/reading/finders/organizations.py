@@ -31,6 +31,7 @@ _CENTRES = word_set(
     الاستشفايي المغربي الوطني السينمايي الجهوي الجامعي
     """
 )
+_CONSTRUCTS = word_set("تنميه تجار تربيه تعليم تسيير تدبير")
 _FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
 _LOOKBACK = 40
 
@@ -141,6 +142,8 @@ def _is_proper(head: str, rest: list[str]) -> bool:
             return False
         if head == "هييه" and len(rest) == 1:
             return False
+        if rest[0].endswith("يه") or (rest[0][0] in "يت" and not rest[0].endswith("ي")):
+            return rest[0] in _CONSTRUCTS
     telling = [word for word in rest if word not in GENERIC]
     if not telling:
         return False

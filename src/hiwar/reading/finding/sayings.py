@@ -6,9 +6,10 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, side_of
-from hiwar.reading.finding.clauses import char_span, listed, parts
+from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline import Outline, Sentence
+from hiwar.reading.outline.phrases import phrase_end
 
 _STANCE_NOUNS = word_set(
     """
@@ -22,6 +23,12 @@ _MODAL = word_set(
     يجب ينبغي لابد لن لا يلزم
     """
 )
+_COURTESIES = word_set(
+    """
+    سعادته سعادتها سعادتهم شكره شكرها شكرهم امتنانه امتنانها ترحيبه ترحيبها سروره سرورها اسفه
+    """
+)
+_PROTEST = re.compile(r"(?:وقف|اضراب|مسير|اعتصام)")
 _SHORTEST = 2
 _BLAME = re.compile(r"مسوولي")
 _GOOD = word_set(
@@ -124,10 +131,19 @@ def _promised(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def _denounced(words: list[Token], act: Act) -> list[ItemFound]:
-    text = " ".join(words[i].text for i in range(act.at, act.last))
-    if act.verb.lemma == "حمل" and not _BLAME.search(text):
-        return []
+    if act.verb.lemma == "حمل":
+        return _blamed(words, act)
     return [_stance(words, act, "items.denounced")]
+
+
+def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
+    """حمّل X Y المسؤولية: from the verb to the blame."""
+    for place in range(act.at + 1, min(len(words), act.at + 16)):
+        if _BLAME.search(words[place].text):
+            skip = 1 if words[act.at].text[0] in "وف" else 0
+            span = (words[act.at].start + skip, words[place].end)
+            return [ItemFound(*span, "position", 0.85, "items.blamed")]
+    return []
 
 
 def _praised(words: list[Token], act: Act) -> list[ItemFound]:
@@ -135,9 +151,12 @@ def _praised(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def _expressed(words: list[Token], act: Act) -> list[ItemFound]:
-    if act.link != "about":
+    if act.link != "about" or words[act.first].text in _COURTESIES:
         return []
-    return [_whole(words, act, "position", 0.8, "items.expressed")]
+    spans = parts(words, act.first, act.last)
+    lead = _whole(words, act, "position", 0.8, "items.expressed")
+    lead.end = words[spans[0][1] - 1].end
+    return [lead, *_items(words, spans[1:], "position", 0.7, "items.expressed")]
 
 
 def _affirmed(words: list[Token], act: Act) -> list[ItemFound]:
@@ -210,10 +229,24 @@ def _nothing(words: list[Token], act: Act) -> list[ItemFound]:  # noqa: ARG001
 def _held(words: list[Token], act: Act) -> list[ItemFound]:
     """An event still to come: ستعقد، سينظم."""
     word = words[act.at].text
+    if act.verb.lemma in ("نظم", "خاض", "نفذ"):
+        return _protested(words, act)
     future = word[:1] == "س" or word[:2] in ("وس", "فس")
     if not future:
         return []
     return [_whole(words, act, "next_event", 0.8, "items.event_ahead")]
+
+
+def _protested(words: list[Token], act: Act) -> list[ItemFound]:
+    """نظم X وقفتين احتجاجيتين: a decision carried out, from the verb to the protest."""
+    for place in range(act.at + 1, min(len(words), act.at + 45)):
+        if words[place].text in (".", "؛"):
+            break
+        if _PROTEST.match(words[place].text):
+            skip = 1 if words[act.at].text[0] in "وف" else 0
+            end = words[phrase_end(words, place, len(words)) - 1].end
+            return [ItemFound(words[act.at].start + skip, end, "decision", 0.75, "items.protested")]
+    return []
 
 
 def _closed(words: list[Token], act: Act) -> list[ItemFound]:
@@ -228,12 +261,21 @@ def _closed(words: list[Token], act: Act) -> list[ItemFound]:
 
 def _stance(words: list[Token], act: Act, rule: str) -> ItemFound:
     """A quoted stance without its verb, any other with it."""
-    for place in range(act.at + 1, min(act.last, act.at + 14)):
-        if words[place].text == '"' and act.last - place > _SHORTEST:
-            return ItemFound(
-                words[place + 1].start, words[act.last - 1].end, "position", 0.75, rule
-            )
+    quote = _quoted(words, act)
+    if quote:
+        return ItemFound(words[quote[0]].start, words[quote[1] - 1].end, "position", 0.75, rule)
     return _whole(words, act, "position", 0.75, rule)
+
+
+def _quoted(words: list[Token], act: Act) -> tuple[int, int] | None:
+    """The words quoted soon after the verb."""
+    for place in range(act.at + 1, min(len(words) - 2, act.at + 16)):
+        if words[place].text in (".", "؛"):
+            return None
+        if words[place].text == '"':
+            stop = clause_end(words, place + 1, min(len(words), place + 60))
+            return (place + 1, stop) if stop - place > _SHORTEST else None
+    return None
 
 
 def _whole(words: list[Token], act: Act, kind: str, certainty: float, rule: str) -> ItemFound:

@@ -84,7 +84,8 @@ def phrase_end(words: list[Token], first: int, last: int, *, joined: bool = Fals
     while place < limit:
         word = words[place].text
         if word == '"':
-            close = _closing(words, place, limit)
+            glued = words[place].start == words[place - 1].end
+            close = 0 if glued else _closing(words, place, limit)
             if not close or not _open(previous):
                 break
             previous, place = "ال", close
@@ -130,7 +131,7 @@ def _continues(words: list[Token], place: int, previous: str, *, joined: bool) -
     ):
         return _complements(word, previous)
     if word.startswith("ال"):
-        return _open(previous) or is_adjective(word)
+        return _open(previous) or is_adjective(word) or word.endswith("ين")
     if word.startswith("ب") and not _open(previous):
         return False
     return _open(previous) and not is_given_name(word) and word not in ("من", "به", "بها")
@@ -170,7 +171,10 @@ def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
     bare = word[1:]
     if not bare.startswith("ال") or bare in HEADS or bare in ROLE_HEADS or bare in MEMBERS:
         return False
-    if bare.endswith(("ون", "ين")) or stops(bare) or bare in _UNCOUNTED:
+    if stops(bare) or bare in _UNCOUNTED:
+        return False
+    before = words[place - 1].text
+    if bare.endswith(("ون", "ين")) and not before.startswith("لل") and not before.endswith("ين"):
         return False
     return joined and words[place - 1].text not in HEADS
 

@@ -1,0 +1,267 @@
+"""Items told by a frame of nouns rather than by a verb: توصيات منها …, لن يتحقق إلا ب …, التحضير ل…"""
+
+import re
+from collections.abc import Callable
+
+from hiwar.language.tokens import Token
+from hiwar.reading.finding import ItemFound
+from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
+from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
+from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS
+from hiwar.reading.outline import Outline, Sentence
+from hiwar.reading.outline.phrases import phrase_end
+
+_B = r"(?<![^\W\d_])"
+_SHORTEST = 2
+_BACK = 9
+
+Maker = Callable[[Outline, Sentence, re.Match[str]], list[ItemFound]]
+
+
+def find_frames(outline: Outline) -> list[ItemFound]:
+    """Items of frames in paragraphs; `head` counts within the list returned."""
+    found: list[ItemFound] = []
+    for sentence in outline.sentences:
+        if outline.lines[sentence.line].kind != "paragraph" or _opens_list(outline, sentence):
+            continue
+        for pattern, maker in _FRAMES:
+            for match in pattern.finditer(outline.text, sentence.start, sentence.end):
+                made = maker(outline, sentence, match)
+                for item in made:
+                    item.head = None if item.head is None else item.head + len(found)
+                found += made
+    return found
+
+
+def _opens_list(outline: Outline, sentence: Sentence) -> bool:
+    line = outline.lines[sentence.line]
+    return sentence.end >= line.end - 2 and outline.text[line.end - 1] == ":"
+
+
+def _after(outline: Outline, sentence: Sentence, place: int) -> tuple[int, int]:
+    first = outline.word_at(place)
+    return first, clause_end(
+        outline.words, first, sentence.last
+    ) if first < sentence.last else first
+
+
+def _made(
+    words: list[Token], spans: list[tuple[int, int]], kind: str, certainty: float, rule: str
+) -> list[ItemFound]:
+    return [
+        ItemFound(*char_span(words, first, last), kind, certainty, rule, act_at=first)
+        for first, last in spans
+        if last - first >= _SHORTEST
+    ]
+
+
+def _recommendations(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """What the recommendations are, under the words that adopt them where those are there."""
+    first = outline.word_at(match.end())
+    spans = _split(outline.words, first, sentence.last)
+    found = _made(outline.words, spans, "recommendation", 0.88, "frames.recommendations")
+    if match["adopted"]:
+        start, end = match.span("adopted")
+        head = ItemFound(start, end, "decision", 0.7, "frames.adopted")
+        for item in found:
+            item.head = 0
+        return [head, *found]
+    return found
+
+
+def _split(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    return [
+        span
+        for start, stop in listed(words, first, last)
+        for span in parts(words, start, stop)
+        if stop - start >= _SHORTEST
+    ]
+
+
+def _chief_demands(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """المطالب، وفي مقدمتها X، وY"""
+    first, last = _after(outline, sentence, match.end())
+    if "،" in outline.text[match.end() : match.end() + 120] and match["many"]:
+        last = max(last, _until_stop(outline.words, first, sentence.last))
+        return _made(
+            outline.words, listed(outline.words, first, last), "demand", 0.7, "frames.chief_demands"
+        )
+    return _made(
+        outline.words, parts(outline.words, first, last), "demand", 0.75, "frames.chief_demands"
+    )
+
+
+def _until_stop(words: list[Token], first: int, last: int) -> int:
+    place = first
+    while place < last and words[place].text not in (".", "؛"):
+        place += 1
+    return place
+
+
+def _only_by(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first, last = _after(outline, sentence, match.end())
+    return _made(outline.words, parts(outline.words, first, last), "demand", 0.7, "frames.only_by")
+
+
+def _required(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first, last = _after(outline, sentence, match.end())
+    spans = parts(outline.words, first, last)
+    return _made(outline.words, spans, "recommendation", 0.6, "frames.required")
+
+
+def _expected_of(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """الجميع مطالب بالحضور, الحكومة مطالبة ب…"""
+    who = match["who"]
+    first, last = _after(outline, sentence, match.start("what"))
+    if last - first < _SHORTEST or not (who in AUTHORITIES or who in MEMBERS):
+        return []
+    end = outline.words[last - 1].end
+    if who in AUTHORITIES:
+        return _made(
+            outline.words, parts(outline.words, first, last), "demand", 0.75, "frames.expected"
+        )
+    return [ItemFound(match.start("who"), end, "recommendation", 0.75, "frames.expected")]
+
+
+def _prepared(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first = outline.word_at(match.start("event"))
+    last = phrase_end(outline.words, first, sentence.last)
+    return [
+        ItemFound(
+            match.start("event"),
+            outline.words[last - 1].end,
+            "next_event",
+            0.7,
+            "frames.prepared_for",
+        )
+    ]
+
+
+def _to_come(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """From the event noun before الذي سينعقد to the end of the clause."""
+    place = outline.word_at(match.start())
+    nouns = [
+        index
+        for index in range(max(sentence.first, place - _BACK), place)
+        if _NOUN.match(outline.words[index].text)
+    ]
+    if not nouns:
+        return []
+    start = nouns[0]
+    before = outline.words[start - 2].text if start - 2 >= sentence.first else ""
+    if before in ("سلسله", "مجموعه", "عدد"):
+        start -= 2
+    last = _sentence_tail(outline.words, place + 2, sentence.last)
+    span = (outline.words[start].start, outline.words[last - 1].end)
+    return [ItemFound(*span, "next_event", 0.8, "frames.event_to_come", act_at=start)]
+
+
+def _sentence_tail(words: list[Token], first: int, last: int) -> int:
+    place = first
+    while place < last and words[place].text not in ("،", ",", "؛", "."):
+        place += 1
+    return place
+
+
+def _addressed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first = outline.word_at(match.start())
+    last = _sentence_tail(outline.words, first + 1, sentence.last)
+    start = match.start() + (1 if outline.text[match.start()] in "وف" else 0)
+    return [
+        ItemFound(start, outline.words[last - 1].end, "recommendation", 0.75, "frames.invitation")
+    ]
+
+
+def _clause(kind: str, certainty: float, rule: str, *, whole: bool) -> Maker:
+    """A maker of one item: the clause after the frame, with its words where `whole`."""
+
+    def make(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+        first, last = _after(outline, sentence, match.end())
+        if last <= first:
+            return []
+        start = match.start("from") if whole else char_span(outline.words, first, last)[0]
+        return [ItemFound(start, outline.words[last - 1].end, kind, certainty, rule, act_at=first)]
+
+    return make
+
+
+def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """تم تسطير برنامج …: a decision."""
+    first, last = _after(outline, sentence, match.start("what"))
+    return _made(outline.words, parts(outline.words, first, last), "decision", 0.8, "frames.done")
+
+
+_NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS})")
+_FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
+    (
+        re.compile(
+            rf"(?P<adopted>(?:المصادقه علي|اصدار|الخروج ب|اعتماد)\s?(?:عدد من |مجموعه من |جمله من )?(?:ال)?توصيات)?"
+            rf"(?(adopted)|{_B}(?:ب|ال|بال)?توصيات)\s(?:\w+\s){{0,2}}?"
+            r"(?:منها|ابرزها|اهمها|من بينها|تهدف الي|ترمي الي|تتمثل في|تمثلت في|وهي|تدعو الي)\s*:?\s*"
+        ),
+        _recommendations,
+    ),
+    (
+        re.compile(
+            rf"{_B}(?:ال)?(?:مطالب\w*|ملفات?\s(?:ال)?مطلبي\w*)(?P<many>)[^.؛\n]{{0,70}}?"
+            r"(?:في مقدمتها|وفي مقدمتها|علي راسها|وعلي راسها|ابرزها|واهمها|ومنها|المتمثله في|من بينها)\s*:?\s*"
+        ),
+        _chief_demands,
+    ),
+    (re.compile(rf"{_B}لن\s(?:\w+\s){{1,3}}الا\s(?:من خلال\s|عبر\s)?"), _only_by),
+    (
+        re.compile(
+            rf"{_B}[وف]?(?:تستوجب|يستوجب|يستلزم|تستلزم|يقتضي|تقتضي|يتطلب|تتطلب|وجب|يستدعي|تستدعي)\s"
+        ),
+        _required,
+    ),
+    (
+        re.compile(
+            rf"{_B}[وف]?(?P<who>\w+)\s(?:اليوم\s)?(?:مطالب|مطالبه|مطالبون|مطالبين|مدعو|مدعوه|مدعوون)\s(?P<what>ب\w|الي\s)"
+        ),
+        _expected_of,
+    ),
+    (
+        re.compile(
+            rf"{_B}(?:ال|لل|و|تحت)?(?:تحضير|اعداد|استعداد|تحضيرا|استعدادا)\s(?P<event>(?:لل|ل)(?:{NEXT_EVENT_NOUNS.replace('|الموتمر', '')})\w*)"
+        ),
+        _prepared,
+    ),
+    (
+        re.compile(
+            rf"{_B}(?:(?:الذي|التي)\s(?:سينعقد|ستنعقد|سيعقد|ستعقد|سينظم|ستنظم|تعتزم|يعتزم|سيحتضن\w*|ستحتضن\w*|ستقام|سيقام)|المزمع|المقرر\s(?:عقد|تنظيم|انعقاد)|المرتقب)"
+        ),
+        _to_come,
+    ),
+    (re.compile(rf"{_B}[فو]?ال?دعوه\sموجهه\s"), _addressed),
+    (
+        re.compile(rf"{_B}[وب]?(?P<from>(?:التزام|تعهد)(?:ه|ها|هم))\s(?=ب)"),
+        _clause("commitment", 0.7, "frames.undertaking", whole=True),
+    ),
+    (
+        re.compile(
+            rf"{_B}(?P<from>(?:سلسله|مجموعه|عدد|جمله)\sمن\s(?:ال)?(?:انجازات|مكتسبات|مكاسب))\s"
+        ),
+        _clause("achievement", 0.55, "frames.gains", whole=True),
+    ),
+    (
+        re.compile(
+            rf"{_B}و?(?:تم|جري|تمت)\s(?P<what>(?:تسطير|انتخاب|تاسيس|تشكيل|تجديد|المصادقه|اعتماد|اتخاذ|تكليف|احداث|انتداب|تعيين|اقرار|تعليق)\s)"
+        ),
+        _done,
+    ),
+    (
+        re.compile(
+            rf"{_B}(?:قرار|قرارها|قراره)\s[^.،\n]{{0,60}}?(?=ب(?:تنظيم|خوض|تعليق|مقاطعه)\s)"
+        ),
+        _clause("decision", 0.7, "frames.resolution", whole=False),
+    ),
+    (
+        re.compile(rf"{_B}(?:لكنها|لكنه|بل|انها|انه|بانها|و)?\s?\"?(?P<from>لن)\s"),
+        _clause("position", 0.65, "frames.will_not", whole=True),
+    ),
+    (
+        re.compile(rf"{_B}و?(?:جاء|ياتي)\s(?:هذا\s)?(?:اللقاء|الاجتماع)\s(?=بهدف)"),
+        _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
+    ),
+)
