@@ -9,9 +9,9 @@ from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
 from hiwar.reading.compose.organizations import gather, recorded
-from hiwar.reading.compose.people import gather_people, recorded_people
+from hiwar.reading.compose.people import gather_people, recorded_people, spoken_places
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
-from hiwar.reading.compose.threads import link_parents, name_speakers
+from hiwar.reading.compose.threads import link_parents, name_speakers, parties_of
 from hiwar.reading.compose.warnings import warnings_of
 from hiwar.reading.finders.attendees import find_attendees
 from hiwar.reading.finders.days import find_days
@@ -103,7 +103,9 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     places = find_places(outline)
     holders = gather_people(outline, find_people(outline))
     items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
-    name_speakers(outline, items, bodies, holders, speaker)
+    people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
+    parties = parties_of(bodies, spoken_places(holders, people), speaker)
+    name_speakers(outline, items, parties, speaker)
     return Reading(
         source,
         outline.source,
@@ -115,7 +117,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
         place_of(outline, places, event, kind.value),
         slogan_of(outline, find_slogans(outline)),
         tuple(recorded(outline, body) for body in bodies),
-        tuple(recorded_people(outline, holders, bodies, speaker.id if speaker else None)),
+        tuple(people),
         items_of(outline, items, days, places),
         warnings,
         _attendees(outline),

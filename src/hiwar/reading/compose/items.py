@@ -78,8 +78,8 @@ def _recorded(
         item.rule,
         parent=names.get(id(parent)) if parent is not None else None,
         actor=item.actor,
-        addressee=item.to,
-        beneficiaries=tuple(m.group().strip() for m in _BENEFICIARIES.finditer(folded)),
+        addressee=item.addressee,
+        beneficiaries=tuple(_originals(outline, item, _BENEFICIARIES)),
         due=_due(day, folded, item.type),
         same_as=tuple(names[id(kept[other])] for other in same),
         said_by=item.said_by,
@@ -88,11 +88,16 @@ def _recorded(
         when=day,
         where=where,
         amounts=tuple(_amounts(folded)),
-        laws=tuple(
-            outline.original(item.start + m.start(), item.start + m.end())
-            for m in _LAW.finditer(folded)
-        ),
+        laws=tuple(_originals(outline, item, _LAW)),
     )
+
+
+def _originals(outline: Outline, item: ItemFound, pattern: re.Pattern[str]) -> list[str]:
+    folded = outline.text[item.start : item.end]
+    return [
+        outline.original(item.start + match.start(), item.start + match.end())
+        for match in pattern.finditer(folded)
+    ]
 
 
 def _ahead(

@@ -1,5 +1,6 @@
 """Mentions into people: one entry a person, an office linked to the one who holds it."""
 
+import re
 from dataclasses import dataclass, field
 
 from hiwar.language.folding import fold
@@ -74,13 +75,27 @@ def _place_office(
         offices.append(Holder(role, [mention]))
 
 
+def spoken_places(
+    holders: list[Holder], people: list[PersonFound]
+) -> list[tuple[int, int, str, str | None]]:
+    """Every mention of every person: its span, the person's id and side."""
+    found = []
+    for holder, person in zip(in_order(holders), people, strict=True):
+        found += [(m.start, m.end, person.id, person.side) for m in holder.mentions]
+        found += [(m.role[0], m.role[1], person.id, person.side) for m in holder.mentions if m.role]
+    return found
+
+
+def in_order(holders: list[Holder]) -> list[Holder]:
+    return sorted(holders, key=lambda holder: min(m.start for m in holder.mentions))
+
+
 def recorded_people(
     outline: Outline, holders: list[Holder], bodies: list[Body], issuer: str | None
 ) -> list[PersonFound]:
-    holders = sorted(holders, key=lambda holder: min(m.start for m in holder.mentions))
     return [
         _recorded(outline, holder, f"p{number}", bodies, issuer)
-        for number, holder in enumerate(holders, start=1)
+        for number, holder in enumerate(in_order(holders), start=1)
     ]
 
 
@@ -110,6 +125,13 @@ def _recorded(
     )
 
 
+_DEPARTMENT = re.compile(r"كاتب الدوله|كاتبه الدوله|^الكاتب\w* العام\w* (?:لل?قطاع|لل?وزار)")
+
+
+def _is_administrative(role: str) -> bool:
+    return role.split()[0] in ADMINISTRATIVE_HEADS or bool(_DEPARTMENT.search(role))
+
+
 def _length(mention: PersonMention) -> int:
     return mention.name[1] - mention.name[0] if mention.name else 0
 
@@ -131,7 +153,7 @@ def _organization(mention: PersonMention, bodies: list[Body], issuer: str | None
 def _side(
     role: str | None, organization: str | None, bodies: list[Body], issuer: str | None
 ) -> str | None:
-    if role and (fold(role).split()[0] in ADMINISTRATIVE_HEADS or "كاتب الدوله" in fold(role)):
+    if role and _is_administrative(fold(role)):
         return "counterpart"
     kind = next((body.kind for body in bodies if body.id == organization), None)
     if kind == "administration":

@@ -1,12 +1,25 @@
-"""Which item belongs to which, and who said it."""
+"""Who said an item, to whom, and which item it stands under."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from hiwar.reading.compose.organizations import Body
-from hiwar.reading.compose.people import Holder
 from hiwar.reading.finding import ItemFound
-from hiwar.reading.finding.acts import side_of
+from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline
 
-_DIALOGUE = ("dialogue_round",)
+_REACH = 110
+_GUESTS = frozenset(("المندوبون", "المشاركون", "الحاضرون", "المنخرطون", "المتدخلون"))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention of somebody who may speak: side is issuer, counterpart or third."""
+
+    start: int
+    end: int
+    id: str
+    side: str
 
 
 def link_parents(items: list[list[ItemFound]]) -> list[ItemFound]:
@@ -17,24 +30,88 @@ def link_parents(items: list[list[ItemFound]]) -> list[ItemFound]:
             if item.head is not None:
                 item.parent = group[item.head]
         joined += group
-    return joined
+    return sorted(joined, key=lambda item: (item.start, -item.end))
+
+
+def parties_of(
+    bodies: list[Body], people: list[tuple[int, int, str, str | None]], issuer: Body | None
+) -> list[Party]:
+    """Mentions of bodies and people by place; `people` are spans with id and side."""
+    found = [Party(start, end, name, _person_side(side)) for start, end, name, side in people]
+    for body in bodies:
+        own = body is issuer or (issuer is not None and body.id == issuer.parent)
+        side = "issuer" if own else "counterpart" if body.kind == "administration" else "third"
+        found += [Party(m.start, m.end, body.id, side) for m in body.mentions]
+    return sorted(found, key=lambda party: party.start)
+
+
+def _person_side(side: str | None) -> str:
+    return "counterpart" if side == "counterpart" else "issuer" if side == "issuer" else "third"
 
 
 def name_speakers(
-    outline: Outline,
-    items: list[ItemFound],
-    bodies: list[Body],
-    holders: list[Holder],
-    issuer: Body | None,
+    outline: Outline, items: list[ItemFound], parties: list[Party], issuer: Body | None
 ) -> None:
-    """Fill actor and said_by from the words after the verb, else from the speaker before, else the issuer."""
+    """Fill said_by, actor and addressee from the words after the verb, else from the verb before."""
+    starts = [party.start for party in parties]
+    last: tuple[int, Party | None] = (-1, None)
     for item in items:
-        words = outline.text[slice(*item.speaker)].split() if item.speaker else []
-        item.said_by = item.said_by or _side(words)
-        if item.said_by == "issuer" and issuer:
-            item.actor = issuer.id
+        line = _line(outline, item.start)
+        speaker, other = _named(outline, item, parties, starts)
+        if item.follows and speaker and not other:
+            speaker, other = None, speaker
+        if speaker is None and last[0] == line:
+            speaker = last[1]
+        last = (line, speaker)
+        item.said_by = speaker.side if speaker else "issuer"
+        item.actor = speaker.id if speaker else (issuer.id if issuer else None)
+        item.addressee = other.id if other else _written(outline, item)
+        if item.rule == "items.guests_call" and _guests_speak(outline, line):
+            item.type, item.said_by, item.actor = "demand", "third", None
+            item.addressee = issuer.id if issuer else None
 
 
-def _side(words: list[str]) -> str:
-    side = side_of(words)
-    return "counterpart" if side == "counterpart" else "issuer"
+def _line(outline: Outline, place: int) -> int:
+    number = outline.sentence_at(place)
+    return outline.sentences[number].line if number >= 0 else -1
+
+
+def _named(
+    outline: Outline, item: ItemFound, parties: list[Party], starts: list[int]
+) -> tuple[Party | None, Party | None]:
+    """The first party after the verb, and the first other one that is spoken to."""
+    if item.voice is None:
+        return None, None
+    place = bisect_left(starts, item.voice[0])
+    limit = min(item.voice[1], item.voice[0] + 3 * _REACH)
+    speaker: Party | None = None
+    for party in parties[place : place + 12]:
+        if party.start > limit:
+            break
+        if speaker is None:
+            if party.start - item.voice[0] > _REACH // 2:
+                break
+            speaker = party
+        elif party.start >= speaker.end and party.side != speaker.side:
+            return speaker, party
+    return speaker, None
+
+
+def _written(outline: Outline, item: ItemFound) -> str | None:
+    """An authority named in general (الحكومة): the word as written."""
+    if item.type != "demand" or item.voice is None or item.listed:
+        return None
+    place = outline.word_at(item.voice[0])
+    while place < len(outline.words) and outline.words[place].start < item.voice[1]:
+        word = outline.words[place]
+        if word.text in AUTHORITIES and word.text.startswith("ال"):
+            return outline.original(word.start, word.end)
+        place += 1
+    return None
+
+
+def _guests_speak(outline: Outline, line: int) -> bool:
+    if line < 0:
+        return False
+    words = outline.text[outline.lines[line].start : outline.lines[line].end].split()[:4]
+    return any(word in _GUESTS for word in words)

@@ -24,19 +24,21 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
     """Bullets in order; `head` is the index in this list of the group a bullet stands under."""
     found: list[ItemFound] = []
     stack: list[tuple[int, str, int | None, float]] = []
+    voice: tuple[int, int] | None = None
     for number, line in enumerate(outline.lines):
         if line.kind != "bullet":
             if line.kind == "paragraph":
                 stack = []
             continue
         if not stack:
-            kind, certainty = _introduced(outline, number)
+            kind, certainty, voice = _introduced(outline, number)
             stack = [(0, kind, None, certainty)]
         stack = [entry for entry in stack if entry[0] < line.level]
         _, kind, head, certainty = stack[-1]
         item, inner = _bullet(outline, line, kind, certainty)
         if item:
             item.head = head
+            item.voice = voice
             found.append(item)
             stack.append((line.level, kind if inner is None else inner, len(found) - 1, certainty))
         else:
@@ -44,18 +46,27 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
     return found
 
 
-def _introduced(outline: Outline, number: int) -> tuple[str, float]:
-    """The class of the list that begins at line `number`, and how sure it is."""
+def _introduced(outline: Outline, number: int) -> tuple[str, float, tuple[int, int] | None]:
+    """The class of the list that begins at line `number`, how sure it is, and whose words."""
     for before in range(number - 1, max(number - 1 - _LOOKBACK, -1), -1):
         line = outline.lines[before]
         if line.kind in ("paragraph", "title", "signature"):
             kind = _class_of(outline, line)
             if kind:
-                return kind, 0.93
+                return kind, 0.93, _voice(outline, line)
             break
     bodies = [line for line in outline.lines[number : number + 6] if line.kind == "bullet"]
     asking = sum(is_masdar(_first_word(outline, line)) for line in bodies)
-    return ("demand", 0.5) if asking * 2 >= len(bodies) else ("position", 0.4)
+    return ("demand", 0.5, None) if asking * 2 >= len(bodies) else ("position", 0.4, None)
+
+
+def _voice(outline: Outline, line: Line) -> tuple[int, int] | None:
+    """The words after the first verb of the introduction."""
+    first, last = outline.word_at(line.start), outline.word_at(line.end)
+    acts = acts_in(outline.words, first, last)
+    strong = [act for act in acts if act.verb.act in _TYPE_OF_ACT]
+    lead = (strong or acts)[:1]
+    return (outline.words[lead[0].at].end, line.end) if lead else None
 
 
 def _first_word(outline: Outline, line: Line) -> str:

@@ -9,6 +9,9 @@ from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
 from hiwar.reading.lexicon.verbs import Verb
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
 
+_NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
+_RELATIVES = ("التي", "الذي", "الذين")
+_SHORT_CONTENT = 6
 _REACH = 30
 _NEED = word_set(
     """
@@ -47,7 +50,9 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     ]
     for place, verb in places:
         inside = bool(found) and place < found[-1].last
-        if inside and not opens_clause(words, place, first):
+        if inside and verb.act != "achieve" and not opens_clause(words, place, first):
+            continue
+        if verb.act in _NOT_RELATIVE and place > first and words[place - 1].text in _RELATIVES:
             continue
         act = _act(words, place, last, verb)
         if act:
@@ -59,7 +64,10 @@ def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
     link, begin = _content(words, place, last, verb)
     if begin >= last:
         return None
-    return Act(place, verb, link, begin, clause_end(words, begin, last))
+    end = clause_end(words, begin, last)
+    if link == "that" and end - begin < _SHORT_CONTENT and end < last and words[end].text == "،":
+        end = clause_end(words, end + 1, last)
+    return Act(place, verb, link, begin, end)
 
 
 def _content(words: list[Token], place: int, last: int, verb: Verb) -> tuple[str, int]:

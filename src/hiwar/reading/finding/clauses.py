@@ -45,7 +45,7 @@ def opens_clause(words: list[Token], place: int, first: int) -> bool:
         return True
     before = words[place - 1].text
     word = words[place].text
-    if before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-"):
+    if before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-", "و"):
         return True
     verb = verb_of(word)
     if verb and verb.act in _MAIN_ACTS and not verb.participle and before not in _RELATIVES:
@@ -81,7 +81,9 @@ def _ends(words: list[Token], place: int, first: int) -> bool:
     if words[place - 1].text in _COMMAS and _is_reason(words, place):
         return True
     verb = cue_at(words, place)
-    return bool(verb and verb.act != "achieve" and opens_clause(words, place, first))
+    if verb and verb.act == "achieve":
+        return words[place - 1].text == "و"
+    return bool(verb and opens_clause(words, place, first))
 
 
 def _is_adjunct(words: list[Token], place: int, first: int) -> bool:

@@ -30,6 +30,7 @@ _COURTESIES = word_set(
 )
 _PROTEST = re.compile(r"(?:وقف|اضراب|مسير|اعتصام)")
 _SHORTEST = 2
+_VOICE = 8
 _BLAME = re.compile(r"مسوولي")
 _GOOD = word_set(
     """
@@ -53,7 +54,8 @@ def statements_of(outline: Outline, sentence: Sentence) -> list[ItemFound]:
         made = _MAKERS[act.verb.act](words, act)
         for item in made:
             item.act_at = act.at
-            item.speaker = _speaker(words, act)
+            item.voice = _voice(words, act)
+            item.follows = act.verb.participle
         found += made
     return [item for item in found if item.end - item.start > _SHORTEST]
 
@@ -64,11 +66,11 @@ def _introduces(outline: Outline, sentence: Sentence) -> bool:
     return sentence.end >= line.end - 2 and outline.text[line.end - 1] == ":"
 
 
-def _speaker(words: list[Token], act: Act) -> tuple[int, int] | None:
-    stop = min(act.first, act.at + 12)
-    if stop - act.at < 2:
-        return None
-    return words[act.at + 1].start, words[stop - 1].end
+def _voice(words: list[Token], act: Act) -> tuple[int, int]:
+    """The words after the verb up to the content, where who speaks to whom stands."""
+    stop = act.first if act.link != "plain" else act.at + _VOICE
+    stop = max(act.at + 1, min(stop, act.at + 3 * _VOICE, len(words)))
+    return words[act.at].end, words[stop - 1].end
 
 
 def _items(
@@ -95,6 +97,8 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
     names = act.between(words)
+    if not names and words[act.at].text.endswith("وا"):
+        return [_whole(words, act, "recommendation", 0.7, "items.guests_call")]
     authority = any(name in AUTHORITIES for name in names)
     members = any(name in MEMBERS for name in names)
     kind = "demand" if authority and not members else "recommendation"
@@ -104,8 +108,37 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
 def _decided(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma in ("انتخب", "انتدب"):
         return [_whole(words, act, "decision", 0.85, "items.elected")]
-    kind = "next_event" if _is_event(words, act) else "decision"
-    return _items(words, parts(words, act.first, act.last), kind, 0.85, "items.decided")
+    spans = parts(words, act.first, act.last)
+    if not _is_event(words, act):
+        return _items(words, spans, "decision", 0.85, "items.decided")
+    events = _items(words, spans, "next_event", 0.85, "items.event_decided")
+    return events + _aims(words, act.last, events[0]) if events else []
+
+
+def _aims(words: list[Token], first: int, event: ItemFound) -> list[ItemFound]:
+    """What the event is for (لبلورة ملف …، والاستعداد …): decisions under it."""
+    text = words[first].text if first < len(words) else ""
+    if text[:1] != "ل" or not is_masdar(text[1:]):
+        return []
+    found: list[ItemFound] = []
+    for start, stop in _until_stop(words, first):
+        end = clause_end(words, start, stop)
+        span = char_span(words, start, end)
+        begin = span[0] + (1 if words[start].text == text else 0)
+        if end - start > _SHORTEST:
+            found.append(ItemFound(begin, span[1], "decision", 0.6, "items.aim", parent=event))
+    return found
+
+
+def _until_stop(words: list[Token], first: int) -> list[tuple[int, int]]:
+    """The aims up to the full stop, apart at commas before و + an action noun."""
+    stop = _sentence_stop(words, first)
+    cuts = [first]
+    for place in range(first + 2, stop - 1):
+        word = words[place].text
+        if word[0] == "و" and is_masdar(word[1:]) and words[place - 1].text in ("،", ","):
+            cuts.append(place)
+    return list(zip(cuts, [*cuts[1:], stop], strict=True))
 
 
 def _is_event(words: list[Token], act: Act) -> bool:

@@ -91,7 +91,12 @@ class AttendeesFound:
 
 @dataclass(slots=True)
 class ItemFound:
-    """An item before it has a name; `head` is the index, among those found together, of its parent."""
+    """An item before it has a name.
+
+    `head` is the index, among those a finder returned, of the item it stands under; `voice` the
+    words after the verb, where the speaker and the one spoken to are named; `follows` a participle,
+    whose speaker is that of the verb before it.
+    """
 
     start: int
     end: int
@@ -99,12 +104,12 @@ class ItemFound:
     certainty: float
     rule: str
     head: int | None = None
-    speaker: tuple[int, int] | None = None
-    said_by: str | None = None
-    addressee: tuple[int, int] | None = None
-    answer: str | None = None
-    act_at: int = -1
+    voice: tuple[int, int] | None = None
+    follows: bool = False
     listed: bool = False
+    act_at: int = -1
     parent: "ItemFound | None" = None
+    said_by: str | None = None
     actor: str | None = None
-    to: str | None = None
+    addressee: str | None = None
+    answer: str | None = None
