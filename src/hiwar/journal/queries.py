@@ -44,7 +44,7 @@ def history(
     """The newest entries first, of one object or of the whole workspace, below sequence `before`."""
     require("journal.view", actor)
     entries = Entry.objects.filter(workspace_id=actor.workspace_id)
-    if object_type is not None:
+    if object_type is not None and object_id is not None:
         entries = entries.filter(object_type=object_type, object_id=object_id)
     if before is not None:
         entries = entries.filter(sequence__lt=before)

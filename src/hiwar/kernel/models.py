@@ -1,13 +1,13 @@
 """Base models: a row with a time-sorted id; a row that belongs to a workspace."""
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
 from hiwar.kernel.ids import new_id
 from hiwar.kernel.scope import Unscoped, current_workspace, is_unscoped
 
-_Scoped = TypeVar("_Scoped", bound=models.Model, covariant=True)
+Scoped_co = TypeVar("Scoped_co", bound=models.Model, covariant=True)
 
 
 class Row(models.Model):
@@ -19,10 +19,10 @@ class Row(models.Model):
         abstract = True
 
 
-class ScopedManager(models.Manager[_Scoped]):
+class ScopedManager(models.Manager[Scoped_co]):
     """Filters by the current workspace; raises Unscoped where there is none."""
 
-    def get_queryset(self) -> models.QuerySet[_Scoped]:
+    def get_queryset(self) -> models.QuerySet[Scoped_co]:
         rows = super().get_queryset()
         if is_unscoped():
             return rows
@@ -40,10 +40,7 @@ class ScopedRow(Row):
         "workspaces.Workspace", on_delete=models.CASCADE, related_name="+", editable=False
     )
 
-    objects = ScopedManager[Self]()  # type: ignore[misc]
-
-    if TYPE_CHECKING:
-        workspace_id: Any
+    objects = ScopedManager[Self]()
 
     class Meta:
         abstract = True
@@ -56,9 +53,10 @@ class ScopedRow(Row):
     def _claim(self) -> None:
         """Belong to the current workspace; raise Unscoped where the row belongs to another."""
         here = current_workspace()
-        if self.workspace_id is None:
+        claimed: Any = self.workspace_id  # None before the first save, whatever the column says
+        if claimed is None and here is not None:
             self.workspace_id = here
-        if self.workspace_id is None or (not is_unscoped() and self.workspace_id != here):
+        elif claimed is None or (not is_unscoped() and claimed != here):
             message = f"{self._meta.label} was saved outside its workspace"
             raise Unscoped(message)
 

@@ -11,10 +11,11 @@ from django.urls import resolve
 from django.urls.exceptions import Resolver404
 from django.utils import translation
 
-from hiwar.kernel.actors import Actor
 from hiwar.kernel.scope import in_workspace
+from hiwar.organizations.queries import branch_ids_of
 from hiwar.workspaces.models import Membership
-from hiwar.workspaces.queries import place_in
+from hiwar.workspaces.queries import actor_of, place_in
+from hiwar.workspaces.vocabulary import Role
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -56,7 +57,8 @@ class CurrentActor:
         if place is None:
             return self.get_response(request)
         with in_workspace(place.workspace_id):
-            request.actor, request.workspace = actor_of(place), place.workspace
+            request.actor = actor_of(place, _branches(place))
+            request.workspace = place.workspace
             return self.get_response(request)
 
     def process_view(self, request: Any, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
@@ -72,16 +74,6 @@ def _slug_in(request: HttpRequest) -> str | None:
         return None
 
 
-def actor_of(place: Membership) -> Actor:
-    """The actor a membership makes; a coordinator's branches come from their assignments."""
-    return Actor(
-        user_id=place.user_id,
-        workspace_id=place.workspace_id,
-        name=str(place.user),
-        roles=frozenset({place.role}),
-        branches=frozenset(_branches(place)),
-    )
-
-
-def _branches(_place: Membership) -> set[UUID]:
-    return set()
+def _branches(place: Membership) -> set[UUID]:
+    """Asked for coordinators alone: the other roles reach everything or what is shared."""
+    return branch_ids_of(place.user_id) if place.role == Role.COORDINATOR else set()

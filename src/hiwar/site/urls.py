@@ -27,9 +27,11 @@ def _room(app: str) -> Any:
     return include((f"hiwar.{app}.urls", app), namespace=app)
 
 
-inside = [
-    path(prefix, _room(app)) for prefix, app in ROOMS.items() if find_spec(f"hiwar.{app}.urls")
-]
+def _stands(app: str) -> bool:
+    return find_spec(f"hiwar.{app}") is not None and find_spec(f"hiwar.{app}.urls") is not None
+
+
+inside = [path(prefix, _room(app)) for prefix, app in ROOMS.items() if _stands(app)]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.Home.as_view(), name="home"),
     path("language/", set_language, name="set_language"),
@@ -39,7 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.HIWAR_ENVIRONMENT != "production":
     urlpatterns += [path("mailbox/", mailbox.Mailbox.as_view(), name="mailbox")]
-if settings.HIWAR_ENVIRONMENT != "production" and find_spec("hiwar.web.urls"):
+if settings.HIWAR_ENVIRONMENT != "production" and _stands("web"):
     urlpatterns += [path("", _room("web"))]
 handler400 = "hiwar.site.views.errors.bad_request"
 handler403 = "hiwar.site.views.errors.forbidden"

@@ -28,7 +28,7 @@ class AccountForm(forms.Form):
         self.email = email
 
     def clean_username(self) -> str:
-        username = User.normalize_username(self.cleaned_data["username"])
+        username = str(User.normalize_username(self.cleaned_data["username"]))
         User.username_validator(username)
         if User.objects.filter(username__iexact=username).exists():
             raise forms.ValidationError(_("This name is taken. Choose another one."))

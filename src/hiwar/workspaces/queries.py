@@ -1,6 +1,8 @@
 """Reads of workspaces: a user's places, the actor of a request, the members' list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -43,3 +45,24 @@ def members_page(actor: Actor) -> MembersPage:
         members=permitted("workspaces.view_members", actor, rows),
         invitations=permitted("workspaces.manage", actor, sent),
     )
+
+
+def actor_of(place: Membership, branches: Iterable[UUID] = ()) -> Actor:
+    """The actor a membership makes; `branches` are those an Assignment opens."""
+    return Actor(
+        user_id=place.user_id,
+        workspace_id=place.workspace_id,
+        name=str(place.user),
+        roles=frozenset({place.role}),
+        branches=frozenset(branches),
+    )
+
+
+def actor_in(workspace_id: UUID, user_id: UUID) -> Actor | None:
+    """The actor a user is in the current workspace; None where they have no place there."""
+    place = (
+        Membership.objects.filter(workspace_id=workspace_id, user_id=user_id, ended_at=None)
+        .select_related("user")
+        .first()
+    )
+    return None if place is None else actor_of(place)

@@ -1,10 +1,10 @@
 """Who may do what with a workspace."""
 
-from hiwar.kernel.rules import EVERYTHING
+from hiwar.kernel.rules import EVERYTHING, Table
 from hiwar.workspaces.vocabulary import Role
 
-RULES = {
-    "view": dict.fromkeys(Role, EVERYTHING),
-    "view_members": dict.fromkeys((Role.SECRETARY, Role.AUDITOR), EVERYTHING),
+RULES: Table = {
+    "view": dict.fromkeys(Role.values, EVERYTHING),
+    "view_members": {Role.SECRETARY: EVERYTHING, Role.AUDITOR: EVERYTHING},
     "manage": {Role.SECRETARY: EVERYTHING},
 }

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.domain import record_event, void_event
-from hiwar.demands.models import Demand
+from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.dialogue.models import Commitment, CommitmentDemand
 from hiwar.documents.models import Passage
@@ -79,31 +79,34 @@ def _refuse_early_deadline(commitment: Commitment) -> None:
 def tie_demands(
     *, actor: Actor, at: datetime, commitment: Commitment, demands: Iterable[Demand],
     event_kind: str = EventKind.COMMITTED,
-) -> None:  # fmt: skip
-    """Each demand gets its event; one tied already is left as it is."""
+) -> list[DemandEvent]:  # fmt: skip
+    """Each demand gets its event; one tied already is left. The events made, which undo the tie when voided."""
     require("dialogue.record", actor, commitment)
-    tied = set(commitment.ties.values_list("demand_id", flat=True))
+    tied = set(commitment.ties.filter(event__voided_at=None).values_list("demand_id", flat=True))
     fresh = [demand for demand in demands if demand.id not in tied]
-    for demand in fresh:
-        _tie(actor, at, commitment, demand, event_kind)
+    events = [_tie(actor, at, commitment, demand, event_kind) for demand in fresh]
     if fresh:
         numbers = sorted(demand.number or 0 for demand in fresh)
         record(
             "dialogue.commitment.tied", actor=actor, at=at,
             about=commitment, after={"demands": numbers},
         )  # fmt: skip
+    return events
 
 
 def _tie(
     actor: Actor, at: datetime, commitment: Commitment, demand: Demand, event_kind: str
-) -> None:
+) -> DemandEvent:
     event = record_event(
         actor=actor, at=at, demand=demand, kind=event_kind, said_by=SaidBy.OTHER_SIDE,
         occurred_on=commitment.given_on, precision=commitment.given_precision,
         speaker=commitment.owner_post, words=commitment.wording_ar, passage=commitment.passage,
         meeting=commitment.meeting,
     )  # fmt: skip
-    CommitmentDemand.objects.create(commitment=commitment, demand=demand, event=event)
+    CommitmentDemand.objects.update_or_create(
+        commitment=commitment, demand=demand, defaults={"event": event}
+    )
+    return event
 
 
 @writes

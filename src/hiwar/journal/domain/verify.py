@@ -43,22 +43,22 @@ def verify(workspace_id: UUID, *, exported: Iterable[tuple[int, str]] = ()) -> B
 def _fault(
     entry: Entry, place: int, previous: str, payload: Payload | None, exported: str | None
 ) -> str | None:
-    if entry.sequence != place:
-        return f"entry {place} is missing"
-    if entry.previous_hash != previous:
-        return "it does not follow the entry before it"
-    if hash_of(entry) != entry.hash:
-        return "its fields are not those that were sealed"
-    if exported is not None and exported != entry.hash:
-        return "it is not the entry whose head was exported"
-    if payload is None:
-        return "its payload row is missing"
-    if (
-        payload.erased_at is None
-        and digest_of(payload.salt, payload.content) != entry.payload_digest
-    ):
-        return "its payload is not the one that was sealed"
-    return None
+    """The first of these that is so."""
+    faults = {
+        f"entry {place} is missing": entry.sequence != place,
+        "it does not follow the entry before it": entry.previous_hash != previous,
+        "its fields are not those that were sealed": hash_of(entry) != entry.hash,
+        "it is not the entry whose head was exported": exported not in (None, entry.hash),
+        "its payload row is missing": payload is None,
+        "its payload is not the one that was sealed": payload is not None and _altered(entry, payload),
+    }
+    return next((reason for reason, is_so in faults.items() if is_so), None)
+
+
+def _altered(entry: Entry, payload: Payload) -> bool:
+    if payload.erased_at is not None:
+        return payload.content is not None
+    return digest_of(payload.salt, payload.content) != entry.payload_digest
 
 
 def _fault_of_head(workspace_id: UUID, place: int, last: str, exported: int) -> Break | None:

@@ -1,5 +1,7 @@
 """The database itself refuses to change or remove an entry; a payload may only be erased."""
 
+from typing import Any
+
 from django.db import migrations
 
 SQLITE = [
@@ -14,7 +16,7 @@ FOR EACH ROW EXECUTE FUNCTION journal_refuse();
 """
 
 
-def guard(apps, schema_editor):
+def guard(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(POSTGRESQL)
         return
@@ -22,7 +24,7 @@ def guard(apps, schema_editor):
         schema_editor.execute(SQLITE[0].format(verb=verb))
 
 
-def open_again(apps, schema_editor):
+def open_again(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP TRIGGER IF EXISTS journal_entry_stays ON journal_entry")
         return

@@ -1,0 +1,1 @@
+"""Review: what the reader proposes, a person accepts, corrects or refuses, fact by fact."""

@@ -1,0 +1,80 @@
+"""The list of documents on their way: ready, being read, refused by the reader."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from hiwar.documents.models import Document
+from hiwar.documents.queries import visible_to
+from hiwar.documents.vocabulary import DocumentState
+from hiwar.intake import IntakeError
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.rules import permitted
+from hiwar.review.models import Finding, Judgement, Reading
+from hiwar.review.vocabulary import LIKELY, ReadingState, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A document and how far it has come. `fault` is the sentence of what was wrong with it."""
+
+    document: Document
+    reading: Reading | None
+    facts: int
+    waiting: int
+    unsure: int
+    fault: str
+
+    @property
+    def is_running(self) -> bool:
+        return self.reading is None and not self.fault
+
+
+def waiting_readings(actor: Actor) -> QuerySet[Reading]:
+    """Open readings, newest first, with `facts` and `waiting` counted."""
+    rows = Reading.objects.filter(state=ReadingState.OPEN, document__withdrawn_at=None)
+    return (
+        _counted(permitted("review.view", actor, rows))
+        .select_related("document")
+        .order_by("-made_at")
+    )
+
+
+def _counted(rows: QuerySet[Reading]) -> QuerySet[Reading]:
+    return rows.annotate(facts=Count("findings"))
+
+
+def _waiting_counts(readings: list[Reading]) -> dict[object, tuple[int, int]]:
+    """Reading -> (facts without a standing judgement, those among them that are unsure)."""
+    judged = Judgement.objects.filter(finding=OuterRef("pk"), replaced_by=None).exclude(
+        verdict=Verdict.UNDONE
+    )
+    rows = Finding.objects.filter(reading__in=readings).filter(~Exists(judged))
+    counts: dict[object, tuple[int, int]] = {}
+    for reading_id, certainty in rows.values_list("reading_id", "certainty"):
+        waiting, unsure = counts.get(reading_id, (0, 0))
+        counts[reading_id] = (waiting + 1, unsure + (certainty < LIKELY))
+    return counts
+
+
+def intake_page(actor: Actor, language: str, *, most: int = 60) -> list[Intake]:
+    """Newest first; three queries whatever the number of rows."""
+    documents = list(visible_to(actor)[:most])
+    readings = list(_counted(Reading.objects.filter(document__in=documents)).order_by("made_at"))
+    latest = {reading.document_id: reading for reading in readings}
+    counts = _waiting_counts(readings)
+    return [_intake(document, latest.get(document.id), counts, language) for document in documents]
+
+
+def _intake(
+    document: Document,
+    reading: Reading | None,
+    counts: dict[object, tuple[int, int]],
+    language: str,
+) -> Intake:
+    waiting, unsure = counts.get(reading.id, (0, 0)) if reading else (0, 0)
+    fault = ""
+    if document.state == DocumentState.ILLEGIBLE:
+        fault = IntakeError(document.fault).message(language)  # type: ignore[arg-type]
+    facts = getattr(reading, "facts", 0)
+    return Intake(document, reading, facts, waiting, unsure, fault)

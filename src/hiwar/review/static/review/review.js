@@ -1,0 +1,78 @@
+// Keys of the review. Everything they do is a link or a button of the page.
+const fact = document.getElementById("fact");
+const on = document.querySelector("mark.is-on");
+
+const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
+
+function typing(target) {
+  return target.closest("input:not([type=radio]), textarea, select, [contenteditable]");
+}
+
+function showPlace() {
+  on?.scrollIntoView({ block: "center" });
+}
+
+function moveChoice(step) {
+  const choices = [...document.querySelectorAll("#fact input[name=choice]")];
+  const place = choices.findIndex((choice) => choice.checked);
+  const next = choices[place + step];
+  if (!next) return;
+  next.checked = true;
+  next.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+const KEYS = {
+  ArrowDown: () => press("following"),
+  ArrowUp: () => press("previous"),
+  ArrowLeft: () => moveChoice(1),
+  ArrowRight: () => moveChoice(-1),
+  Enter: () => press("accept"),
+  F2: () => press("correct"),
+  Delete: () => press("refuse"),
+  " ": showPlace,
+};
+
+document.addEventListener("keydown", (event) => {
+  if (typing(event.target) || event.altKey || event.metaKey) return;
+  const undo = (event.ctrlKey && event.code === "KeyZ") || (event.ctrlKey && event.key === "z");
+  const link = event.target.closest("a, button, summary");
+  if (undo) {
+    event.preventDefault();
+    undoLast();
+  } else if (!event.ctrlKey && KEYS[event.key] && !(link && ["Enter", " "].includes(event.key))) {
+    event.preventDefault();
+    KEYS[event.key]();
+  }
+});
+
+// The last fact judged from here, so that Ctrl Z takes it back wherever the page has moved on to.
+function undoLast() {
+  const here = document.querySelector('[data-key="undo"]');
+  const last = sessionStorage.getItem("review.last");
+  if (here) here.click();
+  else if (last) {
+    sessionStorage.setItem("review.undo", last);
+    location.search = `?at=${last}`;
+  }
+}
+
+document.querySelector("[data-judge]")?.addEventListener("submit", (event) => {
+  sessionStorage.setItem("review.last", fact.dataset.row);
+  const pressed = event.submitter;
+  requestAnimationFrame(() => pressed?.setAttribute("aria-busy", "true"));
+});
+
+document.querySelector("#fact .like")?.addEventListener("change", (event) => {
+  for (const label of event.currentTarget.querySelectorAll("label")) {
+    label.classList.toggle("is-ck", label.contains(event.target));
+  }
+});
+
+// Ctrl Z went to the fact judged last: take its judgement back, once.
+if (fact && sessionStorage.getItem("review.undo") === fact.dataset.row) {
+  sessionStorage.removeItem("review.undo");
+  press("undo");
+}
+showPlace();
+fact?.scrollIntoView({ block: "nearest" });
+fact?.focus({ preventScroll: true });

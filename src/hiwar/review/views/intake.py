@@ -1,0 +1,140 @@
+"""Handing documents in, watching them being read, opening the original, withdrawing one."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.documents.domain import (
+    AlreadyReceived,
+    receive_document,
+    share_document,
+    vault,
+    withdraw_document,
+)
+from hiwar.documents.models import Document
+from hiwar.documents.queries import visible_to
+from hiwar.intake import IntakeError
+from hiwar.kernel.clock import now
+from hiwar.review.forms import IntakeForm
+from hiwar.review.models import Reading
+from hiwar.review.queries import intake_page
+from hiwar.review.tasks import read_document
+from hiwar.web.links import workspace_url
+from hiwar.web.views import FormPage, Page, toast
+
+PASTED = "نص ملصق.txt"
+
+
+class Readings(Page):
+    """Screen 13: what was handed in and how far each has come."""
+
+    rule = "review.view"
+    rail = "readings"
+    template_name = "review/readings.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = intake_page(self.request.actor, get_language() or "ar")  # type: ignore[attr-defined]
+        decide = [row for row in rows if row.fault]
+        going = [row for row in rows if not row.fault]
+        return super().get_context_data(
+            decide=decide, going=going, form=IntakeForm(), total=len(rows),
+            running=sum(row.is_running for row in going), ready=sum(row.waiting > 0 for row in going), **kwargs,
+        )  # fmt: skip
+
+
+class ReadingsList(Readings):
+    """The list alone, asked for again while something is being read."""
+
+    template_name = "review/_intake_list.html"
+
+
+class NewDocument(FormPage):
+    """Receives a file or a pasted text; the reading begins in the background."""
+
+    rule = "documents.add"
+    rail = "readings"
+    template_name = "review/new.html"
+    form_class = IntakeForm
+    title = _("New document")
+    verb = _("Read it")
+
+    def perform(self, form: Any) -> str | HttpResponseBase:
+        actor, at = self.request.actor, now()  # type: ignore[attr-defined]
+        upload = form.cleaned_data["file"]
+        data = upload.read() if upload else form.cleaned_data["pasted"].encode()
+        name = upload.name if upload else PASTED
+        title = form.cleaned_data["title"] or (
+            "" if upload else first_line(form.cleaned_data["pasted"])
+        )
+        try:
+            document = receive_document(actor=actor, at=at, data=data, name=name, title=title)
+        except AlreadyReceived as same:
+            toast(self.request, str(same.sentence))
+            return document_url(self.request, same.document)
+        except IntakeError as error:
+            form.add_error(None, error.message(get_language() or "ar"))  # type: ignore[arg-type]
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        if form.cleaned_data["audience"] == "members":
+            share_document(actor=actor, at=at, document=document, audience="members")
+        read_document.enqueue(str(actor.workspace_id), str(actor.user_id), str(document.pk))
+        return document_url(self.request, document)
+
+
+def first_line(text: str) -> str:
+    """A pasted text is called by its first words."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:120]
+
+
+def document_url(request: HttpRequest, document: Document) -> str:
+    """Its reading where there is one; else the list, where it is being read."""
+    reading = Reading.objects.filter(document=document).order_by("-made_at").first()
+    if reading is not None:
+        return workspace_url(request, "review:reading", pk=reading.pk)
+    return workspace_url(request, "review:readings")
+
+
+class Original(Page):
+    """The file as it was handed in, always as a download: a stranger's HTML is never shown as ours."""
+
+    rule = "documents.view"
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
+        document = get_object_or_404(visible_to(request.actor), pk=kwargs["pk"])
+        data = vault.original(document.workspace_id, document.sha256)
+        response = HttpResponse(data, content_type="application/octet-stream")
+        response.headers["Content-Disposition"] = _attachment(document.file_name)
+        return response
+
+
+def _attachment(name: str) -> str:
+    return f"attachment; filename=\"document\"; filename*=UTF-8''{quote(name)}"
+
+
+class Withdraw(FormPage):
+    """Handed in by mistake."""
+
+    rule = "documents.change"
+    rail = "readings"
+    template_name = "web/confirm.html"
+    title = _("Withdraw this document?")
+    verb = _("Withdraw it")
+
+    def document(self) -> Document:
+        return get_object_or_404(visible_to(self.request.actor), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        document = self.document()
+        return super().get_context_data(
+            consequence=_("«%(title)s» leaves the lists. Its original is kept, and the journal says who withdrew it.")
+            % {"title": document.title},
+            destructive=True, cancel_url=workspace_url(self.request, "review:readings"), **kwargs,
+        )  # fmt: skip
+
+    def perform(self, form: Any) -> str:  # noqa: ARG002
+        withdraw_document(actor=self.request.actor, at=now(), document=self.document())  # type: ignore[attr-defined]
+        return workspace_url(self.request, "review:readings")

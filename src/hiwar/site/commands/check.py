@@ -1,0 +1,57 @@
+"""`hiwar check`: is the installation sound, is the journal whole."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from hiwar.site.environment import start_django
+
+
+@click.command()
+@click.option("--deploy", is_flag=True, help="Also what a server on the open network needs.")
+@click.option("--journal", is_flag=True, help="Walk every journal and name the first broken link.")
+@click.option(
+    "--export-heads", is_flag=True, help="Write today's heads of the journals to the heads folder."
+)
+def command(*, deploy: bool, journal: bool, export_heads: bool) -> None:
+    """Check the installation; exit status 1 where something is wrong."""
+    start_django()
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415
+
+    try:
+        call_command("check", deploy=deploy, fail_level="WARNING")
+    except SystemCheckError as error:
+        raise click.ClickException(str(error)) from error
+    sound = _check_journals() if journal else True
+    if export_heads:
+        click.echo(_export())
+    if not sound:
+        sys.exit(1)
+
+
+def _export() -> Path:
+    from django.conf import settings  # noqa: PLC0415
+
+    from hiwar.journal.domain import export_heads  # noqa: PLC0415
+
+    return export_heads(Path(settings.JOURNAL_HEADS), on=date.today())  # noqa: DTZ011 - the server's day names the file
+
+
+def _check_journals() -> bool:
+    from hiwar.site.keeping.journals import check_journals  # noqa: PLC0415
+
+    sound = True
+    for name, broken in check_journals():
+        if broken is None:
+            click.secho(f"سجل «{name}» متصل الحلقات.", fg="green")
+        else:
+            sound = False
+            click.secho(
+                f"سجل «{name}» مكسور عند القيد {broken.sequence}: {broken.reason}",
+                fg="red",
+                err=True,
+            )
+    return sound

@@ -1,0 +1,1 @@
+"""Keeping an installation: its journals checked, its data backed up and restored."""
