@@ -36,7 +36,12 @@ def test_a_region_heads_its_provinces():
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("سوس ماسة", "09"), ("جهة سوس - ماسة", "09"), ("Souss-Massa", "09"), ("Oujda-Angad", "02.411")],
+    [
+        ("سوس ماسة", "09"),
+        ("جهة سوس - ماسة", "09"),
+        ("Souss-Massa", "09"),
+        ("Oujda-Angad", "02.411"),
+    ],
 )
 def test_an_area_is_found_in_two_scripts(name, code):
     assert areas_named(name)[0].code == code

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
@@ -16,6 +16,8 @@ from hiwar.places.models import Area
 from hiwar.places.queries import regions
 
 SHORT_NAME = 1.0
+SOURCE = ("passage__document",)
+UNREAD = ("passage__document__text",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,18 @@ class Seat:
 
     post: Post
     holders: tuple[Mandate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationPage:
+    """An organization as its page shows it; `past` are the mandates nobody holds any more."""
+
+    organization: Organization
+    branches: tuple[Organization, ...]
+    bodies: tuple[Body, ...]
+    seats: tuple[Seat, ...]
+    past: tuple[Mandate, ...]
+    assignments: tuple[Assignment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +124,27 @@ def _descendants(roots: set[UUID]) -> set[UUID]:
     return reached
 
 
+def visible_bodies(actor: Actor) -> QuerySet[Body]:
+    rows = permitted("organizations.view_parts", actor, Body.objects.filter(withdrawn_at=None))
+    return rows.select_related("organization", *SOURCE).defer(*UNREAD).order_by("id")
+
+
+def visible_posts(actor: Actor) -> QuerySet[Post]:
+    rows = permitted("organizations.view_parts", actor, Post.objects.filter(withdrawn_at=None))
+    return rows.select_related("organization", "body", *SOURCE).defer(*UNREAD).order_by("id")
+
+
+def visible_mandates(actor: Actor) -> QuerySet[Mandate]:
+    """The latest first, those without a beginning last."""
+    rows = Mandate.objects.filter(withdrawn_at=None).select_related(
+        "post__organization", "person", *SOURCE
+    )
+    rows = permitted("organizations.view_mandates", actor, rows).defer(*UNREAD)
+    return rows.order_by(F("held_from").desc(nulls_last=True), "-id")
+
+
 def bodies_of(actor: Actor, organization: Organization) -> QuerySet[Body]:
-    rows = Body.objects.filter(organization=organization, withdrawn_at=None)
-    return permitted("organizations.view_parts", actor, rows).order_by("id")
+    return visible_bodies(actor).filter(organization=organization)
 
 
 def body_named(organization: Organization, name: str) -> Body | None:
@@ -131,35 +163,34 @@ def post_titled(organization: Organization, title: str) -> Post | None:
 
 def seats_of(actor: Actor, organization: Organization) -> list[Seat]:
     """The posts of an organization with their present holders, in the order they were entered."""
-    rows = Post.objects.filter(organization=organization, withdrawn_at=None)
-    posts = permitted("organizations.view_parts", actor, rows)
-    posts = posts.select_related("body", "passage__document").order_by("id")
+    posts = visible_posts(actor).filter(organization=organization)
     holders: dict[UUID, dict[UUID, Mandate]] = {}
     for mandate in current_mandates(actor).filter(post__organization=organization):
         holders.setdefault(mandate.post_id, {}).setdefault(mandate.person_id, mandate)
     return [Seat(post, tuple(holders.get(post.pk, {}).values())) for post in posts]
 
 
-def mandates_of(actor: Actor, organization: Organization) -> QuerySet[Mandate]:
-    """All mandates of an organization's posts, the latest first."""
-    return _mandates(actor).filter(post__organization=organization)
-
-
 def mandates_held_by(actor: Actor, person_id: UUID) -> QuerySet[Mandate]:
     """All mandates of a person, the latest first."""
-    return _mandates(actor).filter(person=person_id).select_related("post__organization")
+    return visible_mandates(actor).filter(person=person_id)
 
 
 def current_mandates(actor: Actor) -> QuerySet[Mandate]:
     """Those with no end, and not closed by their own event; the latest first."""
-    return _mandates(actor).filter(held_until=None).exclude(event__in=CLOSING)
+    return visible_mandates(actor).filter(held_until=None).exclude(event__in=CLOSING)
 
 
-def _mandates(actor: Actor) -> QuerySet[Mandate]:
-    rows = Mandate.objects.filter(withdrawn_at=None).select_related(
-        "post", "person", "passage__document"
+def organization_page(actor: Actor, organization: Organization) -> OrganizationPage:
+    """Whoever gets the organization from `visible_to` may read its page."""
+    over = ~Q(held_until=None) | Q(event__in=CLOSING)
+    return OrganizationPage(
+        organization=organization,
+        branches=tuple(visible_to(actor).filter(parent=organization)),
+        bodies=tuple(bodies_of(actor, organization)),
+        seats=tuple(seats_of(actor, organization)),
+        past=tuple(visible_mandates(actor).filter(over, post__organization=organization)),
+        assignments=tuple(assignments_on(actor, organization)),
     )
-    return permitted("organizations.view_mandates", actor, rows).order_by("-held_from", "-id")
 
 
 def assignments_on(actor: Actor, organization: Organization) -> QuerySet[Assignment]:

@@ -13,6 +13,7 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Decision, Meeting
 from hiwar.meetings.vocabulary import SaidBy
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.people.domain import keep_inside, withdraw
 
 
@@ -41,6 +42,7 @@ class DecisionFields(DecisionMore, total=False):
     addressed_to: str
     parent: Decision | None
     said_by: str
+    passage: Passage | None
 
 
 @writes
@@ -71,6 +73,7 @@ def correct_decision(
     """Change the fields given, no other; the journal keeps both. Raises NoWords, PointOfAnother."""
     require("meetings.write_parts", actor, decision)
     with changing("meetings.decision.corrected", actor=actor, at=at, about=decision):
+        keep_source(decision, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(decision, name, value)
         _refuse_unfit(decision)

@@ -15,6 +15,7 @@ from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Meeting
 from hiwar.meetings.vocabulary import MeetingState
 from hiwar.organizations.domain.posts import refuse_body_of_another
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Body, Organization
 from hiwar.people.domain import keep_inside, withdraw
 from hiwar.places.models import Area
@@ -62,6 +63,7 @@ class MeetingFields(MeetingMore, total=False):
 
     kind: str
     organization: Organization
+    passage: Passage | None
 
 
 @writes
@@ -103,6 +105,7 @@ def correct_meeting(
     """
     require("meetings.correct", actor, meeting)
     with changing("meetings.meeting.corrected", actor=actor, at=at, about=meeting):
+        keep_source(meeting, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(meeting, name, value)
         require("meetings.record", actor, meeting)

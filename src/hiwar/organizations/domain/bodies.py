@@ -8,6 +8,7 @@ from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Body, Organization
 from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.domain.persons import clean_name
@@ -19,6 +20,7 @@ class BodyFields(TypedDict, total=False):
     kind: str
     name_ar: str
     name_fr: str
+    passage: Passage | None
 
 
 @writes
@@ -46,6 +48,7 @@ def correct_body(*, actor: Actor, at: datetime, body: Body, **fields: Unpack[Bod
     if "name_ar" in fields:
         fields["name_ar"] = clean_name(fields["name_ar"])
     with changing("organizations.body.corrected", actor=actor, at=at, about=body):
+        keep_source(body, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(body, name, value)
 

@@ -12,6 +12,7 @@ from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Mandate, Post
 from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.models import Person
@@ -49,6 +50,7 @@ class MandateFields(MandateEnd, total=False):
     held_from: date | None
     from_precision: str
     event: str
+    passage: Passage | None
 
 
 @writes
@@ -85,6 +87,7 @@ def correct_mandate(
     """Change the fields given, no other. Raises SpanRunsBackward."""
     require("organizations.write_mandates", actor, mandate)
     with changing("organizations.mandate.corrected", actor=actor, at=at, about=mandate):
+        keep_source(mandate, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(mandate, name, value)
         _refuse_backward(mandate)

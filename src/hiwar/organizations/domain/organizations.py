@@ -12,6 +12,7 @@ from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.language import fold
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Organization
 from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.domain.persons import clean_name
@@ -52,6 +53,7 @@ class OrganizationFields(OrganizationMore, total=False):
     parent: Organization | None
     area: Area | None
     is_ours: bool
+    passage: Passage | None
 
 
 @writes
@@ -91,6 +93,7 @@ def correct_organization(
     if "parent" in fields and fields["parent"] != organization.parent:
         _require_place(actor, organization, fields["parent"])
     with changing("organizations.organization.corrected", actor=actor, at=at, about=organization):
+        keep_source(organization, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(organization, name, value)
         _refuse_twice(organization)

@@ -11,6 +11,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Body, Organization, Post
 from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.domain.persons import clean_name
@@ -27,6 +28,7 @@ class PostFields(TypedDict, total=False):
     body: Body | None
     title_ar: str
     title_fr: str
+    passage: Passage | None
 
 
 @writes
@@ -56,6 +58,7 @@ def correct_post(*, actor: Actor, at: datetime, post: Post, **fields: Unpack[Pos
         fields["title_ar"] = clean_name(fields["title_ar"], field="title_ar")
     refuse_body_of_another(post.organization, fields.get("body"))
     with changing("organizations.post.corrected", actor=actor, at=at, about=post):
+        keep_source(post, fields.pop("passage", None))
         for name, value in fields.items():
             setattr(post, name, value)
 

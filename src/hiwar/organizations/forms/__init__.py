@@ -1,0 +1,1 @@
+"""Cleaning of what is typed about organizations."""
