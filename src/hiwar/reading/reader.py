@@ -11,7 +11,7 @@ from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication
 from hiwar.reading.compose.organizations import gather, recorded
 from hiwar.reading.compose.people import gather_people, recorded_people, spoken_places
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
-from hiwar.reading.compose.threads import link_parents, name_speakers, parties_of
+from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
 from hiwar.reading.compose.warnings import warnings_of
 from hiwar.reading.finders.attendees import find_attendees
 from hiwar.reading.finders.days import find_days
@@ -103,6 +103,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     places = find_places(outline)
     holders = gather_people(outline, find_people(outline))
     items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
+    by_occasion(items, kind.value)
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)

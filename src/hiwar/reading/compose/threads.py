@@ -8,6 +8,8 @@ from hiwar.reading.finding import ItemFound
 from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline
 
+_ASKING_KINDS = ("statement", "dialogue_round", "strike_or_protest")
+_NEEDS = ("items.necessity", "frames.required")
 _REACH = 110
 _GUESTS = frozenset(("المندوبون", "المشاركون", "الحاضرون", "المنخرطون", "المتدخلون"))
 
@@ -20,6 +22,14 @@ class Party:
     end: int
     id: str
     side: str
+
+
+def by_occasion(items: list[ItemFound], kind: str) -> None:
+    """What is needed is asked of others in a statement or a dialogue, of one's own in a meeting."""
+    if kind in _ASKING_KINDS:
+        for item in items:
+            if item.rule in _NEEDS and item.type == "recommendation":
+                item.type = "demand"
 
 
 def link_parents(items: list[list[ItemFound]]) -> list[ItemFound]:

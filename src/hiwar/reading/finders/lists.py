@@ -2,9 +2,9 @@
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
-from hiwar.reading.finding.acts import acts_in
+from hiwar.reading.finding.acts import Act, acts_in, spoken_to
 from hiwar.reading.lexicon.intros import NOUN_CUES
-from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
+from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
 
 _TYPE_OF_ACT = {
@@ -82,7 +82,7 @@ def _class_of(outline: Outline, line: Line) -> str:
         if act.verb.act in _TYPE_OF_ACT:
             return _TYPE_OF_ACT[act.verb.act]
         if act.verb.act == "call":
-            return _called(act.between(outline.words))
+            return _called(spoken_to(act, outline.words))
         if act.verb.act in _WEAK_ACTS:
             start = outline.words[act.at].start
             break
@@ -96,10 +96,8 @@ def _class_of(outline: Outline, line: Line) -> str:
     return "position" if acts else ""
 
 
-def _called(names: list[str]) -> str:
-    authority = any(name in AUTHORITIES for name in names)
-    members = any(name in MEMBERS for name in names)
-    return "demand" if authority and not members else "recommendation"
+def _called(addressed: str | None) -> str:
+    return "demand" if addressed == "authority" else "recommendation"
 
 
 def _bullet(
@@ -134,10 +132,10 @@ def _bullet(
     return _item(words, first, last, kind, certainty, rule), None
 
 
-def _own_type(words: list[Token], act: object) -> str:
-    verb = act.verb  # type: ignore[attr-defined]
+def _own_type(words: list[Token], act: Act) -> str:
+    verb = act.verb
     if verb.act == "call":
-        return _called(act.between(words))  # type: ignore[attr-defined]
+        return _called(spoken_to(act, words))
     return _TYPE_OF_ACT.get(verb.act, "position")
 
 

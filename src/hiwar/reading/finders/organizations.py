@@ -137,19 +137,26 @@ def _acceptable(head: str, rest: list[str]) -> bool:
 
 
 def _is_proper(head: str, rest: list[str]) -> bool:
-    if not head.startswith("ال") and head not in _FREE_HEADS:
-        if not any(word.startswith(("ال", "لل", '"')) for word in rest):
-            return False
-        if head == "هييه" and len(rest) == 1:
-            return False
-        if rest[0].endswith("يه") or (rest[0][0] in "يت" and not rest[0].endswith("ي")):
-            return rest[0] in _CONSTRUCTS
+    if not head.startswith("ال") and head not in _FREE_HEADS and not _designated(head, rest):
+        return False
     telling = [word for word in rest if word not in GENERIC]
     if not telling:
         return False
     if head in NEEDS_PROPER:
         return len(rest) > 1 or bool(rest[0] not in AUTHORITIES and len(rest[0]) > 3)
     return True
+
+
+def _designated(head: str, rest: list[str]) -> bool:
+    """An indefinite head needs a definite word (نقابة مستخدمي الصندوق), not an adjective or a verb."""
+    if not any(word.startswith(("ال", '"')) for word in rest):
+        return False
+    if head == "هييه" and len(rest) == 1:
+        return False
+    first = rest[0]
+    if first.startswith("ال") or first in _CONSTRUCTS:
+        return True
+    return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("ي"))
 
 
 def _known(head: str, rest: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """People: an honorific, a role or a given name opens the way to a name; offices named alone count too."""
 
+from hiwar.language.gazetteer import areas_named
 from hiwar.language.names import (
     HONORIFICS,
     ORDINARY_WORDS,
@@ -23,6 +24,7 @@ _ORDINALS = word_set(
     """
 )
 _NOT_BEFORE_NAMES = word_set("ابن بن سيدي مدينه شارع مولاي")
+_SECOND_HALVES = word_set("الدين الزهراء الاله الله")
 _LONGEST = 6
 _AFTER_NAME = frozenset(["،", ",", ":", ")", "(", "-", '"'])
 _TITLE_AFTER_ROLE = HONORIFICS
@@ -231,9 +233,10 @@ class _Reader:
         index = place
         while index < min(self.last, place + _LONGEST):
             word = self.words[index].text[skip if index == place else 0 :]
-            if not self._in_name(word, real, first=index == place):
+            after_particle = index > place and self.words[index - 1].text in PARTICLES
+            if not self._in_name(word, real or after_particle, first=index == place):
                 break
-            if word in PARTICLES and word != "الحاج":
+            if (word in PARTICLES and word != "الحاج") or word in _SECOND_HALVES:
                 index += 1
                 continue
             real += 1
@@ -263,7 +266,11 @@ class _Reader:
             return False
         if first and word.startswith("ال"):
             return True
-        return real >= 1 and not (word[0] == "و" and is_given_name(word[1:])) and word[:2] != "لل"
+        if not real or word.startswith(("لل", "وال", "بال")) or word.endswith(("هم", "ها")):
+            return False
+        if word[0] in "بول" and areas_named(word[1:]):
+            return False
+        return not (word[0] == "و" and is_given_name(word[1:]))
 
     def _given(self, place: int) -> int:
         """How many letters stand before a given name that opens a name here; -1 where none does."""

@@ -11,7 +11,9 @@ from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
+_NEAR_ON = 4
 _SHORT_CONTENT = 6
+_NESTED = ("announce", "affirm", "express", "report")
 _REACH = 30
 _NEED = word_set(
     """
@@ -50,7 +52,9 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     ]
     for place, verb in places:
         inside = bool(found) and place < found[-1].last
-        if inside and verb.act != "achieve" and not opens_clause(words, place, first):
+        if inside and _takes_over(words, place, found[-1]):
+            found.pop()
+        elif inside and verb.act != "achieve" and not opens_clause(words, place, first):
             continue
         if verb.act in _NOT_RELATIVE and place > first and words[place - 1].text in _RELATIVES:
             continue
@@ -58,6 +62,12 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
         if act:
             found.append(act)
     return found
+
+
+def _takes_over(words: list[Token], place: int, outer: Act) -> bool:
+    """جددت مطالبتها ب…: the noun inside is the act."""
+    own = words[place].text.endswith(("تها", "ته", "تهم"))
+    return own and outer.verb.act in _NESTED and place - outer.at <= _SHORT_CONTENT
 
 
 def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
@@ -75,20 +85,19 @@ def _content(words: list[Token], place: int, last: int, verb: Verb) -> tuple[str
     wanted = _LINKS.get(verb.act, _LINKS["report"])
     limit = min(last, place + _REACH)
     for index in range(place + 1, limit):
-        word = words[index].text
         if index > place + 1 and cue_at(words, index) and opens_clause(words, index, place):
             break
-        hit = wanted(words, index, limit)
+        hit = wanted(words, index, limit, place)
         if hit:
             return hit
     return "plain", place + 1
 
 
-def _speech(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word in _THAT:
         return "that", index + 1
-    if word in ("علي", "علي_") and index + 1 < last:
+    if word == "علي" and index + 1 < last and index - place <= _NEAR_ON:
         after = words[index + 1].text
         if after in _THAT:
             return "that", index + 2
@@ -98,7 +107,7 @@ def _speech(words: list[Token], index: int, last: int) -> tuple[str, int] | None
     return None
 
 
-def _asking(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "ب" and index + 1 < last:
         return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
@@ -107,15 +116,24 @@ def _asking(words: list[Token], index: int, last: int) -> tuple[str, int] | None
     if word[0] == "ب" and len(word) > 3 and _is_content(word[1:]):
         return "with", index
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
-        return "with", index
+        return None if _with_ahead(words, index, last) else ("with", index)
     return ("that", index + 1) if word in ("ان", "بان") else None
+
+
+def _with_ahead(words: list[Token], index: int, last: int) -> bool:
+    """Whether ب + content follows soon: what stands before it is not yet the content."""
+    for place in range(index + 1, min(last - 1, index + _NEAR_ON)):
+        word = words[place].text
+        if word == "ب" or (word[0] == "ب" and is_masdar(word[1:])):
+            return True
+    return False
 
 
 def _is_content(word: str) -> bool:
     return word in _NEED or is_masdar(word) or word.startswith("ال") or word.endswith(("ها", "ه"))
 
 
-def _calling(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _calling(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "الي" and index + 1 < last:
         return "to", index + 1
@@ -130,7 +148,7 @@ def _calling(words: list[Token], index: int, last: int) -> tuple[str, int] | Non
     return None
 
 
-def _deciding(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "عن" and index + 1 < last:
         return "about", index + 1
@@ -139,7 +157,7 @@ def _deciding(words: list[Token], index: int, last: int) -> tuple[str, int] | No
     return ("that", index + 1) if word in _THAT else None
 
 
-def _expressing(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _expressing(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     return ("about", index + 1) if words[index].text == "عن" and index + 1 < last else None
 
 
@@ -158,6 +176,21 @@ def _bare(word: str) -> str:
     if word.startswith("لل"):
         return "ال" + word[2:]
     return word[1:] if word[:1] == "و" and len(word) > 4 else word
+
+
+def spoken_to(act: Act, words: list[Token]) -> str | None:
+    """Whom the words between verb and content address: "authority" or "members".
+
+    The last one named is addressed; the first word after a finite verb is its subject.
+    """
+    names = act.between(words)
+    hit = None
+    for name in names if act.verb.participle else names[1:]:
+        if name in AUTHORITIES:
+            hit = "authority"
+        elif name in PEOPLE_GROUPS:
+            hit = "members"
+    return hit
 
 
 def side_of(names: list[str]) -> str | None:

@@ -31,12 +31,21 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
     verb = verb_of(word)
     if verb:
         return verb
+    if word in ("مدينه", "مدينا") and place and words[place - 1].text in _COMMAS:
+        return (
+            verb_of("ادانت") if words[place + 1 : place + 2] and _condemns(words, place) else None
+        )
     for clitic in _CLITICS:
         if word.endswith(clitic):
             inner = verb_of(word[: -len(clitic)])
             if inner and inner.act in _OBJECT_ACTS:
                 return inner
     return None
+
+
+def _condemns(words: list[Token], place: int) -> bool:
+    """، مدينة بشدة: not a city."""
+    return words[place + 1].text in ("بشده", "في", _QUOTE, "كل", "ما", "هذا", "هذه", "كافه", "جميع")
 
 
 def opens_clause(words: list[Token], place: int, first: int) -> bool:
@@ -178,6 +187,8 @@ def listed(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
 
 def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
     """Folded character span of words, a joined و and a separable ب before the first one left out."""
+    while first < last - 1 and words[first].text == _QUOTE:
+        first += 1
     start = words[first].start
     text = words[first].text
     if (

@@ -5,9 +5,9 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import ItemFound
-from hiwar.reading.finding.acts import Act, acts_in, side_of
+from hiwar.reading.finding.acts import Act, acts_in, spoken_to
 from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
-from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
+from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
@@ -86,9 +86,8 @@ def _items(
 def _asked(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
-    names = act.between(words)
     pronoun = words[act.at].text.endswith("هم")
-    members = (pronoun or side_of(names) == "members") and not any(n in AUTHORITIES for n in names)
+    members = pronoun or spoken_to(act, words) == "members"
     kind = "recommendation" if members else "demand"
     return _items(words, parts(words, act.first, act.last), kind, 0.85, "items.asked")
 
@@ -99,9 +98,7 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
     names = act.between(words)
     if not names and words[act.at].text.endswith("وا"):
         return [_whole(words, act, "recommendation", 0.7, "items.guests_call")]
-    authority = any(name in AUTHORITIES for name in names)
-    members = any(name in MEMBERS for name in names)
-    kind = "demand" if authority and not members else "recommendation"
+    kind = "demand" if spoken_to(act, words) == "authority" else "recommendation"
     return _items(words, parts(words, act.first, act.last), kind, 0.8, "items.called_for")
 
 
@@ -305,7 +302,7 @@ def _quoted(words: list[Token], act: Act) -> tuple[int, int] | None:
     for place in range(act.at + 1, min(len(words) - 2, act.at + 16)):
         if words[place].text in (".", "؛"):
             return None
-        if words[place].text == '"':
+        if words[place].text == '"' and words[place - 1].text not in ("ل", "به", "ب_"):
             stop = clause_end(words, place + 1, min(len(words), place + 60))
             return (place + 1, stop) if stop - place > _SHORTEST else None
     return None

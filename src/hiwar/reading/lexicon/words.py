@@ -60,7 +60,7 @@ FUNCTION_WORDS = word_set(
 
 _MASDARS = word_set(
     """
-    زياده رفع خفض وضع فتح منح دعم صون حل صرف عقد وقف سحب الغاء خلق نهج سن جعل بناء اداء ضمان
+    زياده رفض ادانه شجب دعوه مطالبه رفع خفض وضع فتح منح دعم صون حل صرف عقد وقف سحب الغاء خلق نهج سن جعل بناء اداء ضمان
     حمايه صيانه رعايه توفير ربط جبر محاسبه نشر بعث حذف سد كشف فك بلوره خوض عوده نضال دفاع
     عمل مساهمه مشاركه انخراط التزام تنزيل اقرار اجراء ارساء ايجاد ايفاد ابرام اصلاح اعاده
     اعاد الحاق ادماج رد نقل بدل تسويه ترقيه توسعه تهييه تقويه تنميه تسميه تربيه تلبيه تصفيه
@@ -85,7 +85,7 @@ _NOT_MASDARS = word_set(
 def is_masdar(word: str) -> bool:
     """Whether a folded word, without proclitics, names an action (تحسين, التركيز)."""
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
-    if bare in _NOT_MASDARS:
+    if bare in _NOT_MASDARS or bare.endswith("يي"):
         return False
     for ending in ("", "ها", "هم", "ه"):
         if ending and bare.endswith(ending) and bare[: -len(ending)] in _MASDARS:

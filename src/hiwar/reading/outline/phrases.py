@@ -140,7 +140,8 @@ def _continues(words: list[Token], place: int, previous: str, *, joined: bool) -
 def _complements(word: str, previous: str) -> bool:
     """Whether ل + noun qualifies the name; an aim (لتيسير خدماتها) or a verb (لتلعب) does not."""
     if word.startswith("لل"):
-        return "ال" + word[2:] not in HEADS
+        aim = previous in HEADS and is_masdar(word[2:]) and word[2:] not in _NAMED_AIMS
+        return "ال" + word[2:] not in HEADS and not aim
     bare = word[1:]
     if previous.startswith("ال") and previous in HEADS:
         return bare.endswith("ي") or bare in _NAMED_AFTER_HEAD
