@@ -30,6 +30,9 @@ class Line:
     entry_id: UUID
     sequence: int
     at: datetime
+    verb: str
+    object_type: str
+    object_id: UUID
     actor: str
     sentence: str
     changes: tuple[Change, ...]
@@ -53,6 +56,16 @@ def history(
     return [_line(entry, payloads[entry.id]) for entry in page]
 
 
+def count_of_entries(
+    actor: Actor, *, object_type: str | None = None, object_id: UUID | None = None
+) -> int:
+    require("journal.view", actor)
+    entries = Entry.objects.filter(workspace_id=actor.workspace_id)
+    if object_type is not None:
+        entries = entries.filter(object_type=object_type, object_id=object_id)
+    return entries.count()
+
+
 def _line(entry: Entry, payload: Payload) -> Line:
     content: Mapping[str, Any] = payload.content or {}
     old, new = content.get("before", {}), content.get("after", {})
@@ -61,6 +74,9 @@ def _line(entry: Entry, payload: Payload) -> Line:
         entry_id=entry.id,
         sequence=entry.sequence,
         at=entry.at,
+        verb=entry.verb,
+        object_type=entry.object_type,
+        object_id=entry.object_id,
         actor=content.get("actor", ""),
         sentence=_(sentence_for(entry.verb)).format(object=_isolated(content.get("object", "…"))),
         changes=tuple(Change(name, old.get(name), new.get(name)) for name in fields),

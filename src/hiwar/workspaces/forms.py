@@ -55,3 +55,8 @@ class InvitationForm(forms.Form):
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+
+class NamesForm(forms.Form):
+    name_ar = forms.CharField(label=_("Arabic name"), max_length=200)
+    name_fr = forms.CharField(label=_("French name"), max_length=200, required=False)
