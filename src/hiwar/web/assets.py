@@ -28,7 +28,7 @@ LAYERS: Final = "@layer tokens, base, shell, parts, screens, small, utils;"
 SHEETS: Final = (
     "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks", "parts",
     "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
-    "reading-phone", "sign", "start", "commitments", "intake", "journal", "search", "structure",
+    "reading-phone", "review", "sign", "start", "commitments", "intake", "journal", "search", "structure",
     "registers", "french", "gallery", "narrow", "print", "utils",
 )  # fmt: skip
 STEPS: Final = (

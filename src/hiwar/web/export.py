@@ -9,8 +9,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any, Final
 
-from django.http import HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 from openpyxl import Workbook
@@ -35,33 +34,30 @@ class Column:
 
 def table_response(
     rows: Iterable[Any], columns: Sequence[Column], name: str, kind: str
-) -> HttpResponseBase:
+) -> HttpResponse:
     """Answer with `<name>.<kind>` as a download; `kind` is one of FORMATS (KeyError otherwise).
+
+    Every row is read before this returns: a streamed answer would be made after the request has
+    left its workspace and its language.
 
     `name` must be plain Latin letters, digits, hyphens: it goes into a header.
     """
-    response: HttpResponseBase = {"csv": _csv, "xlsx": _xlsx}[kind](rows, columns)
+    response = {"csv": _csv, "xlsx": _xlsx}[kind](rows, columns)
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-def _csv(rows: Iterable[Any], columns: Sequence[Column]) -> HttpResponseBase:
-    return StreamingHttpResponse(_csv_lines(rows, columns), content_type="text/csv; charset=utf-8")
-
-
-def _csv_lines(rows: Iterable[Any], columns: Sequence[Column]) -> Iterator[str]:
-    line = StringIO()
-    writer = csv.writer(line)
-    yield BOM
+def _csv(rows: Iterable[Any], columns: Sequence[Column]) -> HttpResponse:
+    file = StringIO()
+    file.write(BOM)
+    writer = csv.writer(file)
     for cells in _table(rows, columns):
         writer.writerow([cell.isoformat() if isinstance(cell, date) else cell for cell in cells])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
+    return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8")
 
 
-def _xlsx(rows: Iterable[Any], columns: Sequence[Column]) -> HttpResponseBase:
+def _xlsx(rows: Iterable[Any], columns: Sequence[Column]) -> HttpResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.sheet_view.rightToLeft = language() == "ar"

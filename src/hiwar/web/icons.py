@@ -7,7 +7,7 @@ arrow-down arrow-left arrow-right arrow-up bell book-open briefcase building-2 c
 calendar-plus camera chart-no-axes-gantt check check-check chevron-down chevron-left chevron-right
 chevron-up chevrons-up-down circle circle-alert circle-check-big circle-dot circle-x clipboard-paste
 clock-alert cloud-check cloud-off coffee copy copy-check download ellipsis-vertical equal
-external-link eye eye-off file file-pen-line file-spreadsheet file-text file-type gavel
+external-link eye eye-off file file-pen-line file-plus file-spreadsheet file-text file-type gavel
 git-commit-horizontal git-compare git-fork git-merge globe grip-vertical hand hand-helping history
 inbox key-round landmark languages link-2 list list-plus list-tree lock log-out mail mail-check
 mail-x map map-pin map-pin-off megaphone menu message-circle message-square-text messages-square mic
