@@ -12,6 +12,8 @@ from hiwar.kernel.rules import permitted
 from hiwar.language import fold
 from hiwar.meetings.models import Attendance, Decision, Meeting
 from hiwar.meetings.vocabulary import DecisionKind, MeetingState, Side
+from hiwar.organizations.models import Organization
+from hiwar.organizations.queries import SOURCE, UNREAD, organizations_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,9 @@ def meetings_named(actor: Actor, words: str) -> QuerySet[Meeting]:
     """Those in whose title, place, slogan or host every word typed occurs, spelling folded."""
     rows = visible_to(actor)
     for word in fold(words).split():
-        rows = rows.filter(
-            Q(search_key__contains=word)
-            | Q(organization__search_key__contains=word)
-            | Q(counterpart__search_key__contains=word)
-        )
+        named = organizations_named(actor, word).order_by().values("pk")
+        by_party = Q(organization__in=named) | Q(counterpart__in=named)
+        rows = rows.filter(Q(search_key__contains=word) | by_party)
     return rows
 
 
@@ -63,21 +63,34 @@ def upcoming(actor: Actor, today: date) -> QuerySet[Meeting]:
 
 def meetings_attended_by(actor: Actor, person_id: UUID) -> QuerySet[Attendance]:
     """A person's attendance, the latest meeting first."""
-    rows = Attendance.objects.filter(person=person_id, withdrawn_at=None)
-    rows = permitted("meetings.view_parts", actor, rows).select_related("meeting__organization")
-    return rows.order_by("-meeting__held_on", "-id")
+    rows = visible_attendance(actor).filter(person=person_id)
+    return rows.select_related("meeting__organization").order_by("-meeting__held_on", "-id")
+
+
+def meetings_of(actor: Actor, organization: Organization) -> QuerySet[Meeting]:
+    """Those an organization hosted or sat in as the other side."""
+    mine = Q(organization=organization) | Q(counterpart=organization)
+    return visible_to(actor).filter(mine)
+
+
+def visible_attendance(actor: Actor) -> QuerySet[Attendance]:
+    """In the order it was entered, without what was withdrawn."""
+    rows = permitted("meetings.view_parts", actor, Attendance.objects.filter(withdrawn_at=None))
+    return rows.select_related("meeting", "person", *SOURCE).defer(*UNREAD).order_by("id")
+
+
+def visible_decisions(actor: Actor) -> QuerySet[Decision]:
+    """In the order they were entered, without those withdrawn."""
+    rows = permitted("meetings.view_parts", actor, Decision.objects.filter(withdrawn_at=None))
+    return rows.select_related("meeting", *SOURCE).defer(*UNREAD).order_by("id")
 
 
 def meeting_page(actor: Actor, meeting: Meeting) -> MeetingPage:
     """Whoever gets the meeting from `visible_to` may read its page."""
-    present = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).order_by("id")
-    present = permitted("meetings.view_parts", actor, present)
-    said = Decision.objects.filter(meeting=meeting, withdrawn_at=None).order_by("id")
-    said = permitted("meetings.view_parts", actor, said)
     return MeetingPage(
         meeting=meeting,
-        sides=_by_side(list(present.select_related("person", "passage__document"))),
-        points=_by_kind(list(said.select_related("passage__document"))),
+        sides=_by_side(list(visible_attendance(actor).filter(meeting=meeting))),
+        points=_by_kind(list(visible_decisions(actor).filter(meeting=meeting))),
     )
 
 

@@ -10,10 +10,10 @@ class OrganizationsConfig(AppConfig):
     label = "organizations"
 
     def ready(self) -> None:
-        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
-        from hiwar.organizations import panels, rules, vocabulary  # noqa: PLC0415
-        from hiwar.web.registry import Entry, Panel, register_panel, register_rail  # noqa: PLC0415
+        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
+        from hiwar.kernel.rules import register_rules
+        from hiwar.organizations import panels, rules, vocabulary
+        from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
         register_rules("organizations", rules.RULES)
         register_verbs(vocabulary.VERBS)

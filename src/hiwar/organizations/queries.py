@@ -72,6 +72,12 @@ def organizations_named(actor: Actor, words: str) -> QuerySet[Organization]:
     return rows
 
 
+def name_for(actor: Actor, organization: Organization | None) -> str:
+    """The name of an organization that a row points to; empty where the actor may not read it."""
+    readable = organization is not None and actor.may("organizations.view", organization)
+    return organization.name if organization is not None and readable else ""
+
+
 def our_organization(actor: Actor) -> Organization | None:
     """The workspace's own organization: ours, under none."""
     return visible_to(actor).filter(is_ours=True, parent=None).order_by("id").first()

@@ -10,11 +10,11 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs  # noqa: PLC0415
-        from hiwar.kernel.errors import Refused  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
-        from hiwar.people import rules, vocabulary  # noqa: PLC0415
-        from hiwar.web.registry import Entry, register_rail, register_refusal  # noqa: PLC0415
+        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
+        from hiwar.kernel.errors import Refused
+        from hiwar.kernel.rules import register_rules
+        from hiwar.people import rules, vocabulary
+        from hiwar.web.registry import Entry, register_rail, register_refusal
 
         register_rules("people", rules.RULES)
         register_verbs(vocabulary.VERBS)

@@ -1,5 +1,6 @@
 """The register of organizations, an organization's page, the forms that write it."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from hiwar.organizations.models import Assignment, Organization
 from hiwar.organizations.queries import (
     SOURCE,
     UNREAD,
+    name_for,
     organization_page,
     organizations_named,
     visible_to,
@@ -32,14 +34,16 @@ class Organizations(RegisterPage):
     filter_class = OrganizationsFilter
     page_name = "organizations:organization"
     file_name = "organizations"
-    columns = (
-        Shown(_("Name"), lambda row: row.name),
-        Shown(_("Short name"), lambda row: row.short_name),
-        Shown(_("Kind"), lambda row: row.get_kind_display()),
-        Shown(_("Branch of"), lambda row: row.parent and row.parent.name),
-        Shown(_("Area"), lambda row: row.area and row.area.name),
-        Shown(_("Ours"), lambda row: _("ours") if row.is_ours else ""),
-    )
+
+    def columns(self) -> Sequence[Shown]:
+        return (
+            Shown(_("Name"), lambda row: row.name),
+            Shown(_("Short name"), lambda row: row.short_name),
+            Shown(_("Kind"), lambda row: row.get_kind_display()),
+            Shown(_("Branch of"), lambda row: name_for(self.actor, row.parent)),
+            Shown(_("Area"), lambda row: row.area and row.area.name),
+            Shown(_("Ours"), lambda row: _("ours") if row.is_ours else ""),
+        )
 
     def rows(self, chosen: dict[str, Any]) -> QuerySet[Organization]:
         rows = organizations_named(self.actor, chosen.get("q", ""))

@@ -11,6 +11,10 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import NotAllowed, Refused
 
 
+# The columns by which the apps above say that a row counts no more.
+TAKEN_BACK = {"withdrawn_at", "voided_at", "removed_at"}
+
+
 class InUse(Refused):
     sentence = _("Other entries of the register rest on this one. Withdraw them first.")
 
@@ -30,8 +34,8 @@ def refuse_if_in_use(row: Model) -> None:
     for relation in row._meta.related_objects:  # noqa: SLF001 - Django's documented Meta API
         model = relation.related_model
         rows = model._base_manager.filter(**{relation.field.name: row.pk})  # noqa: SLF001
-        if any(field.name == "withdrawn_at" for field in model._meta.fields):  # noqa: SLF001
-            rows = rows.filter(withdrawn_at=None)
+        names = {field.name for field in model._meta.fields}  # noqa: SLF001
+        rows = rows.filter(**dict.fromkeys(names & TAKEN_BACK))
         if rows.exists():
             raise InUse
 

@@ -75,14 +75,13 @@ class Acting:
 class RegisterPage(Acting, Page):
     """A list: filtered by a form in the address, in pages, as CSV and XLSX of what is shown.
 
-    Subclasses give `title`, `filter_class`, `columns`, `page_name` (the url name of a row's page),
-    `file_name` and `rows`.
+    Subclasses give `title`, `filter_class`, `page_name` (the url name of a row's page),
+    `file_name`, `columns` and `rows`.
     """
 
     template_name = "web/list.html"
     title: str | Promise = ""
     filter_class: ClassVar[type[forms.Form]]
-    columns: ClassVar[Sequence[Shown]]
     page_name: ClassVar[str]
     file_name: ClassVar[str]
     per_page: ClassVar[int] = 60
@@ -91,29 +90,35 @@ class RegisterPage(Acting, Page):
         """The rows the actor may read that fit what was chosen (empty: all of them)."""
         raise NotImplementedError
 
+    def columns(self) -> Sequence[Shown]:
+        """The first is the name of the row, and leads to its page."""
+        raise NotImplementedError
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # noqa: ARG002
         filters = self.filter_class(request.GET)
         chosen = filters.cleaned_data if filters.is_valid() else {}
         rows = self.rows(chosen)
         if request.GET.get("format") in FORMATS:
             return self._file(rows, request.GET["format"])
+        columns = self.columns()
         page = Paginator(rows, self.per_page).get_page(request.GET.get("page"))
         found = any(chosen.values())
         return self.render_to_response(
             self.get_context_data(
                 title=self.title, filters=filters, page=page, exports=True,
-                columns=self.columns, rows=[self._line(row) for row in page],
+                columns=columns, rows=[self._line(row, columns) for row in page],
                 empty_title=_("Nothing fits what you chose") if found else _("Nothing here yet"),
             )
         )  # fmt: skip
 
-    def _line(self, row: Any) -> Line:
-        return Line(self.url(self.page_name, row.pk), [column.cell(row) for column in self.columns])
+    def _line(self, row: Any, columns: Sequence[Shown]) -> Line:
+        return Line(self.url(self.page_name, row.pk), [column.cell(row) for column in columns])
 
     def _file(self, rows: QuerySet[Any], kind: str) -> HttpResponseBase:
         """Read now, in the reader's language: a streamed answer leaves both behind."""
-        table = [[_plain(column.value(row)) for column in self.columns] for row in rows]
-        heads = [Column(str(column.title), itemgetter(n)) for n, column in enumerate(self.columns)]
+        columns = self.columns()
+        table = [[_plain(column.value(row)) for column in columns] for row in rows]
+        heads = [Column(str(column.title), itemgetter(n)) for n, column in enumerate(columns)]
         return table_response(table, heads, self.file_name, kind)
 
 

@@ -1,5 +1,6 @@
 """The register of persons, a person's page, the forms that write it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,11 +21,13 @@ class People(RegisterPage):
     filter_class = PeopleFilter
     page_name = "people:person"
     file_name = "people"
-    columns = (
-        Shown(_("Arabic name"), lambda person: person.name_ar),
-        Shown(_("French name"), lambda person: person.name_fr),
-        Shown(_("Honorific"), lambda person: person.honorific),
-    )
+
+    def columns(self) -> Sequence[Shown]:
+        return (
+            Shown(_("Arabic name"), lambda person: person.name_ar),
+            Shown(_("French name"), lambda person: person.name_fr),
+            Shown(_("Honorific"), lambda person: person.honorific),
+        )
 
     def rows(self, chosen: dict[str, Any]) -> QuerySet[Person]:
         return people_named(self.actor, chosen.get("q", ""))
