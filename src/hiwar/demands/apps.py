@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class DemandsConfig(AppConfig):
@@ -6,9 +10,32 @@ class DemandsConfig(AppConfig):
     label = "demands"
 
     def ready(self) -> None:
-        from hiwar.demands import rules, vocabulary  # noqa: PLC0415
-        from hiwar.journal.vocabulary import register_verbs  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
+        from hiwar.demands import queries, rules, vocabulary
+        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
+        from hiwar.kernel.errors import Refused
+        from hiwar.kernel.rules import register_rules
+        from hiwar.web.registry import Entry, register_rail, register_refusal
 
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_refusal(Refused)
+        register_object("demands.dossier", Spoken(_("dossier"), _dossier))
+        register_object("demands.theme", Spoken(_("theme"), _dossier))
+        register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))
+        register_object("demands.demandevent", Spoken(_("entry of the ledger")))
+        register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
+        register_rail(
+            Entry(
+                "dossier", "demands:dossier", "list-tree", _("Dossier of demands"),
+                order=20, count=queries.count_of_demands, tab=2, short=_("Dossier"),
+                allowed=lambda actor: bool(actor.may("demands.view")),
+            )
+        )  # fmt: skip
+
+
+def _dossier(slug: str, _object_id: Any) -> str:
+    return reverse("demands:dossier", args=(slug,))
+
+
+def _page(name: str) -> Any:
+    return lambda slug, object_id: reverse(name, args=(slug, object_id))

@@ -22,14 +22,14 @@ class MoveRefused(Refused):
     """The table does not allow the move now; one read from a document is kept, told as a gap."""
 
     sentence = _(
-        "The demand's present state does not allow this. If an old document says so, give its date and quote it."  # noqa: E501
+        "The demand's present state does not allow this. If an old document says so, give its date and quote it."
     )
     field = "kind"
 
 
 class NotTheirsToSay(Refused):
     sentence = _(
-        "The other side's word that it is done is recorded as «said to be done»; only we acknowledge it."  # noqa: E501
+        "The other side's word that it is done is recorded as «said to be done»; only we acknowledge it."
     )
     field = "said_by"
 

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.demands.queries import above
@@ -21,6 +22,18 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
 
 NEIGHBOURS: Final = 4
+BONDS: Final = {
+    "parent": gettext_lazy("stands under"),
+    "child": gettext_lazy("branch of it"),
+    "merged": gettext_lazy("merged into"),
+    "merged_from": gettext_lazy("merged into it"),
+    "split": gettext_lazy("split into"),
+    "split_from": gettext_lazy("split from"),
+    "superseded": gettext_lazy("superseded by"),
+    "superseded_from": gettext_lazy("supersedes"),
+    "withdrawn": gettext_lazy("withdrawn for"),
+    "withdrawn_from": gettext_lazy("withdrawn for it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,15 @@ class Kin:
     bond: str
     standing: Standing
     event: DemandEvent | None = None
+
+    @property
+    def label(self) -> str:
+        return str(BONDS[self.bond])
+
+    @property
+    def comes_before(self) -> bool:
+        """Whether this demand comes from it."""
+        return self.bond == "parent" or self.bond.endswith("_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +168,11 @@ def _kin(
         .filter(kind__in=tuple(CLOSING))
         .select_related("demand")
     )
-    given = [entry for entry in entries if entry.other_id and entry.voided_at is None]
+    given = [
+        entry
+        for entry in entries
+        if entry.other_id and entry.voided_at is None and entry.kind in CLOSING
+    ]
     visible = set(
         seen.filter(id__in=[entry.other_id for entry in given]).values_list("id", flat=True)
     )

@@ -16,6 +16,7 @@ from hiwar.demands.vocabulary import DemandState
 from hiwar.kernel.actors import Actor
 from hiwar.language import fold
 from hiwar.web.dates import language
+from hiwar.web.states import Mark, mark
 
 ROWS_SHOWN: Final = 60
 _ABJAD: Final = "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ"
@@ -67,6 +68,10 @@ class Row:
     @property
     def raised_in(self) -> int:
         return sum(kind != "absent" for kind in self.rounds)
+
+    @property
+    def mark(self) -> Mark | None:
+        return mark(self.state) if self.state is not None else None
 
     @property
     def glyph(self) -> str:

@@ -12,6 +12,7 @@ from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
 from hiwar.meetings.models import Meeting
+from hiwar.web.states import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Node:
     theirs: tuple[Said, ...]
     is_silent: bool
     is_gap: bool
+
+    @property
+    def css(self) -> str:
+        """The class that carries the color of its shape."""
+        return mark(self.head.mark).css
 
     @property
     def day(self) -> date:
