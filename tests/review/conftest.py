@@ -54,3 +54,39 @@ def document(secretary, at, own_union, settings, tmp_path):
 @pytest.fixture
 def reading(secretary, at, document):
     return make_reading(actor=secretary, at=at, document=document)
+
+
+@pytest.fixture
+def fact(reading):
+    """`fact("demand", "المبيت")`: the finding of that kind whose words hold these."""
+
+    def find(kind: str, words: str = ""):
+        return next(found for found in reading.findings.filter(kind=kind) if words in found.label)
+
+    return find
+
+
+@pytest.fixture
+def accept(secretary, at, own_union):
+    """Accept a finding as the page would: linked to what it surely is, else new."""
+    from hiwar.review import domain
+    from hiwar.review.queries import best_choice
+
+    def judge(finding, *, actor=secretary, seen=None, choice="best"):
+        chosen = best_choice(actor, finding) if choice == "best" else choice
+        return domain.accept_finding(actor=actor, at=at, finding=finding, seen=seen, choice=chosen)
+
+    return judge
+
+
+@pytest.fixture
+def accept_up_to(reading, accept):
+    """Accept every fact, in the order of review, up to and with this kind."""
+    from hiwar.review.vocabulary import ORDER
+
+    def judge(kind: str):
+        for finding in reading.findings.all():
+            if ORDER[finding.kind] <= ORDER[kind]:
+                accept(finding)
+
+    return judge

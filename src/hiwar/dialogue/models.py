@@ -31,6 +31,7 @@ class Dialogue(ScopedRow):
     )
     level = models.CharField(_("level"), max_length=12, choices=DialogueLevel.choices)
     opened_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [

@@ -132,6 +132,7 @@ def fold_commitment(due_on: date | None, events: Iterable[Happened]) -> Commitme
 
 VERBS = {
     "dialogue.dialogue.opened": gettext_noop("opened the dialogue {object}"),
+    "dialogue.dialogue.withdrawn": gettext_noop("closed the dialogue {object}, which has no round"),
     "dialogue.dialogue.corrected": gettext_noop("corrected the dialogue {object}"),
     "dialogue.round.recorded": gettext_noop("recorded {object}"),
     "dialogue.round.withdrawn": gettext_noop("took back the entry of {object}"),

@@ -23,9 +23,15 @@ def is_unscoped() -> bool:
     return _open.get() is not None
 
 
+def _is_aborted() -> bool:
+    """Inside a failed transaction nothing can be said, and its rollback restores what was said before it."""
+    driver = connection.connection
+    return driver is not None and driver.info.transaction_status.name == "INERROR"
+
+
 def _tell_database() -> None:
     """On PostgreSQL row-level security holds the same line: tell the session where we are."""
-    if connection.vendor != "postgresql":
+    if connection.vendor != "postgresql" or _is_aborted():
         return
     workspace = _current.get()
     with connection.cursor() as cursor:

@@ -46,12 +46,19 @@ def open_dialogue(
         raise NotARound
     standing = Dialogue.objects.filter(organization=organization, counterpart=counterpart).first()
     if standing is not None:
+        _open_again(actor, at, standing)
         return standing
     dialogue = Dialogue.objects.create(
         organization=organization, counterpart=counterpart, level=level, opened_at=at
     )
     record("dialogue.dialogue.opened", actor=actor, at=at, about=dialogue, after=snapshot(dialogue))
     return dialogue
+
+
+def _open_again(actor: Actor, at: datetime, dialogue: Dialogue) -> None:
+    if dialogue.withdrawn_at is not None:
+        with changing("dialogue.dialogue.opened", actor=actor, at=at, about=dialogue):
+            dialogue.withdrawn_at = None
 
 
 @writes
@@ -105,9 +112,12 @@ def hold_round(
 
 @writes
 def withdraw_round(*, actor: Actor, at: datetime, round_: Round) -> None:
-    """Raises RoundInUse while answers rest on it."""
+    """The dialogue whose last round it was goes with it. Raises RoundInUse while answers rest on it."""
     require("dialogue.record", actor, round_)
     if round_.answers.filter(withdrawn_at=None).exists():
         raise RoundInUse
     with changing("dialogue.round.withdrawn", actor=actor, at=at, about=round_):
         round_.withdrawn_at = at
+    if not round_.dialogue.rounds.filter(withdrawn_at=None).exists():
+        with changing("dialogue.dialogue.withdrawn", actor=actor, at=at, about=round_.dialogue):
+            round_.dialogue.withdrawn_at = at

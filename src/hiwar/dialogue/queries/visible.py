@@ -16,7 +16,7 @@ from hiwar.kernel.rules import permitted
 
 
 def visible_dialogues(actor: Actor) -> QuerySet[Dialogue]:
-    rows = permitted("dialogue.view", actor, Dialogue.objects.all())
+    rows = permitted("dialogue.view", actor, Dialogue.objects.filter(withdrawn_at=None))
     return rows.select_related("organization", "counterpart").order_by("opened_at", "id")
 
 

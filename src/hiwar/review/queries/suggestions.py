@@ -99,19 +99,16 @@ def _shared(words: Any) -> str:
 
 
 def _same_in_document(finding: Finding) -> Demand | None:
-    """The demand that a finding of the same document, told as the same thing, became."""
+    """The demand that a finding of the same document, told as the same thing, became; never a heading."""
     keys = finding.value.get("same_as") or []
     if not keys:
         return None
-    judgement = (
-        Judgement.objects.filter(
-            finding__reading=finding.reading_id, finding__key__in=keys, replaced_by=None,
-            verdict__in=(Verdict.ACCEPTED, Verdict.CORRECTED), target_type="demands.demand",
-        ).first()
-    )  # fmt: skip
-    if judgement is None or judgement.target_id is None:
-        return None
-    return Demand.objects.filter(pk=judgement.target_id, removed_at=None).first()
+    targets = Judgement.objects.filter(
+        finding__reading=finding.reading_id, finding__key__in=keys, replaced_by=None,
+        verdict__in=(Verdict.ACCEPTED, Verdict.CORRECTED), target_type="demands.demand",
+    ).values_list("target_id", flat=True)  # fmt: skip
+    rows = Demand.objects.filter(pk__in=targets, removed_at=None, number__isnull=False)
+    return rows.first()
 
 
 def _meetings(actor: Actor, finding: Finding) -> list[Suggestion]:

@@ -68,6 +68,27 @@ document.querySelector("#fact .like")?.addEventListener("change", (event) => {
   }
 });
 
+// The thread from the words to their fact: decoration, drawn where both panes are side by side.
+function thread() {
+  const path = document.querySelector(".rv-l path");
+  const words = [...(on?.getClientRects() ?? [])];
+  if (!path || !fact || !words.length || innerWidth <= 760) return path?.removeAttribute("d");
+  const frame = document.querySelector(".rv").getBoundingClientRect();
+  const pane = document.querySelector(".rv-x").getBoundingClientRect();
+  const item = fact.getBoundingClientRect();
+  const last = words.at(-1);
+  const rtl = document.documentElement.dir === "rtl";
+  const from = { x: (rtl ? last.left : last.right) - frame.left, y: last.bottom - frame.top - 3 };
+  const to = { x: (rtl ? item.right : item.left) - frame.left, y: item.top - frame.top + 24 };
+  const gutter = (rtl ? pane.left + 16 : pane.right - 16) - frame.left;
+  const seen = from.y > 0 && from.y < pane.height && to.y > 0 && to.y < pane.height;
+  if (seen) path.setAttribute("d", `M${from.x} ${from.y}H${gutter}V${to.y}H${to.x}`);
+  else path.removeAttribute("d");
+}
+
+for (const pane of document.querySelectorAll(".rv-x, .rv-r")) pane.addEventListener("scroll", thread, { passive: true });
+addEventListener("resize", thread);
+
 // Ctrl Z went to the fact judged last: take its judgement back, once.
 if (fact && sessionStorage.getItem("review.undo") === fact.dataset.row) {
   sessionStorage.removeItem("review.undo");
@@ -76,3 +97,4 @@ if (fact && sessionStorage.getItem("review.undo") === fact.dataset.row) {
 showPlace();
 fact?.scrollIntoView({ block: "nearest" });
 fact?.focus({ preventScroll: true });
+document.fonts.ready.then(thread);
