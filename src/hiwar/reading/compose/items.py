@@ -17,6 +17,7 @@ _LAW = re.compile(
     r"(?:القانون|قانون|المرسوم|الظهير|الفصل|الماده|المذكره|القرار)\s(?:\w+\s){0,3}?رقم\s[\d.\-/]+|(?:الفصل|الماده)\s\d+"
 )
 _BENEFICIARIES = re.compile(r"(?:لفايده|لصالح|لموظفي|لمستخدمي)\s+\w+(?:\s+ال\w+){0,2}")
+_MUCH = 0.6
 _THOUSAND = 1000
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -39,20 +40,23 @@ def items_of(
 
 
 def _without_doubles(found: list[ItemFound]) -> list[ItemFound]:
-    """In reading order; of two with much the same span the surer stays."""
+    """In reading order; of two with much the same span the surer stays, an event within stays too."""
     kept: list[ItemFound] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        if kept and _overlap(kept[-1], item):
-            if item.certainty > kept[-1].certainty and not kept[-1].listed:
-                kept[-1] = item
-            continue
-        kept.append(item)
+        last = kept[-1] if kept else None
+        if last is None or not _overlap(last, item):
+            kept.append(item)
+        elif item.type == "next_event" != last.type and item.start > last.start:
+            item.parent = item.parent or last
+            kept.append(item)
+        elif item.certainty > last.certainty and not last.listed:
+            kept[-1] = item
     return kept
 
 
 def _overlap(a: ItemFound, b: ItemFound) -> bool:
     both = min(a.end, b.end) - max(a.start, b.start)
-    return both > 0.6 * max(1, min(a.end - a.start, b.end - b.start))
+    return both > _MUCH * max(1, min(a.end - a.start, b.end - b.start))
 
 
 def _recorded(

@@ -67,17 +67,13 @@ def _through_groups(texts: list[str], items: list[ItemFound], links: list[set[in
 
 
 def answers(items: list[ItemFound], texts: list[str]) -> list[list[int]]:
-    """A commitment about the demands answers those asked before it, the heads and the lone ones."""
-    found: list[list[int]] = []
-    for item, text in zip(items, texts, strict=True):
-        if item.type != "commitment" or not _ANSWERED.search(fold(text)):
-            found.append([])
-            continue
-        asked = [
-            n
-            for n, other in enumerate(items)
-            if other.type == "demand" and other.start < item.start
-        ]
-        item.answer = "in_principle" if asked else None
-        found.append(asked)
+    """A commitment about the demands answers those asked since the one that answered before it."""
+    found: list[list[int]] = [[] for _ in items]
+    asked: list[int] = []
+    for number, (item, text) in enumerate(zip(items, texts, strict=True)):
+        if item.type == "demand":
+            asked.append(number)
+        elif item.type == "commitment" and asked and _ANSWERED.search(fold(text)):
+            item.answer = "in_principle"
+            found[number], asked = asked, []
     return found

@@ -7,12 +7,15 @@ from hiwar.language.folding import fold
 from hiwar.language.gazetteer import city_name
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
+from hiwar.reading.compose.speakers import is_early
 from hiwar.reading.finding import DayFound, EventFound, PlaceFound, SloganFound
+from hiwar.reading.lexicon.events import COLLECTIVE_SPEAKS
 from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Kind, Place, Slogan
 
 _NEAR = 350
+_OPENING = 3
 _MEETINGS = (
     "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
     "congress", "dialogue_round", "founding",
@@ -27,14 +30,26 @@ def kind_of(
 ) -> tuple[Kind, EventFound | None]:
     """The kind; `not_in_genre` where no organization of the field speaks."""
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
-    if not speaking and not (events and _OWN_WORDS.search(outline.text)):
+    if not any(is_early(outline, body) for body in speaking) and _collective_speaks(outline):
+        speaking = []
+    elif not speaking and not (events and _OWN_WORDS.search(outline.text)):
         return Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization"), None
+    if speaking and not any(is_early(outline, body) for body in speaking):
+        return Kind("not_in_genre", 0.6, None, "kind.organization_only_mentioned"), None
     if not events:
         return Kind("statement", 0.4, None, "kind.default_statement"), None
     lead = events[0]
     certainty = 0.92 if lead.weight >= _EVENT_WEIGHT_SURE else _STATEMENT
     evidence = spans_of(outline, [(lead.start, lead.end)])
     return Kind(lead.kind, certainty, evidence, lead.rule, lead.ordinal), lead
+
+
+def _collective_speaks(outline: Outline) -> bool:
+    """Whether unions, teachers, workers in general act in the first sentences."""
+    if not outline.sentences:
+        return False
+    last = outline.sentences[:_OPENING][-1].end
+    return bool(COLLECTIVE_SPEAKS.search(outline.text, outline.sentences[0].start, last))
 
 
 def day_of(

@@ -1,5 +1,7 @@
 """Mentions into organizations: one entry a body, aliases as further mentions of it."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from hiwar.language.folding import fold
@@ -10,6 +12,9 @@ from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
+_ALIAS = 0.8
+_ASIDE = 60
+_MOST_COMPARED = 200
 _SMALL = word_set(
     """
     الوطنيه الوطني العامه العام
@@ -44,10 +49,11 @@ class Body:
 
 def gather(mentions: list[OrganizationMention]) -> list[Body]:
     """Proper mentions make bodies, longest name first; bare ones join the nearest of their kind before them."""
-    bodies: list[Body] = []
+    by_head: dict[str, list[Body]] = defaultdict(list)
     proper = [mention for mention in mentions if mention.proper]
     for mention in sorted(proper, key=lambda m: (-len(m.name.split()), m.start)):
-        _place(bodies, mention)
+        _place(by_head, mention)
+    bodies = [body for same in by_head.values() for body in same]
     bodies.sort(key=lambda body: min(m.start for m in body.mentions))
     for number, body in enumerate(bodies, start=1):
         body.id = f"o{number}"
@@ -57,59 +63,43 @@ def gather(mentions: list[OrganizationMention]) -> list[Body]:
     return bodies
 
 
-def _place(bodies: list[Body], mention: OrganizationMention) -> None:
+def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None:
+    head = f"{mention.kind} {light_stem(fold(mention.name).split()[0])}"
     stems = _stems(mention.name)
-    for body in bodies:
-        if _same(stems, body.stems, mention, body):
+    for body in by_head[head][:_MOST_COMPARED]:
+        if len(stems) > 1 and len(stems & body.stems) >= _ALIAS * len(stems):
             body.mentions.append(mention)
             body.names[mention.name] = body.names.get(mention.name, 0) + 1
             return
-    bodies.append(Body("", [mention], stems, None, {mention.name: 1}))
+    by_head[head].append(Body("", [mention], stems, None, {mention.name: 1}))
 
 
 def _stems(name: str) -> frozenset[str]:
     return frozenset(light_stem(word) for word in fold(name).split() if word not in _SMALL)
 
 
-def _same(
-    stems: frozenset[str], known: frozenset[str], mention: OrganizationMention, body: Body
-) -> bool:
-    """A shorter name whose every word stands in a longer one of the same head is its alias."""
-    if mention.kind != body.kind:
-        return False
-    if light_stem(fold(mention.name).split()[0]) != light_stem(fold(body.name).split()[0]):
-        return False
-    return len(stems & known) >= 0.8 * len(stems) and len(stems) > 1
-
-
 def _add_bare(bodies: list[Body], bare: list[OrganizationMention]) -> None:
+    """النقابة alone is the first body of its kind named before it."""
+    first: dict[str, Body] = {}
+    for body in bodies:
+        first.setdefault(body.kind, body)
     for mention in bare:
-        before = [b for b in bodies if b.kind == mention.kind and b.start < mention.start]
-        if before:
-            before[0].mentions.append(mention)
+        body = first.get(mention.kind)
+        if body and body.start < mention.start:
+            body.mentions.append(mention)
 
 
 def _add_parents(bodies: list[Body]) -> None:
-    """Who is named after «تحت لواء» is the parent of the body named before it."""
+    """Who is named after «تحت لواء» is the parent of the body named just before it."""
+    ends = sorted((m.end, number) for number, body in enumerate(bodies) for m in body.mentions)
     for body in bodies:
         for mention in body.mentions:
-            if not mention.under:
+            place = bisect_left(ends, (mention.start, -1)) - 1
+            if not mention.under or place < 0 or mention.start - ends[place][0] > _ASIDE:
                 continue
-            child = _named_before(bodies, mention.start, body)
-            if child and child.parent is None and child is not body:
+            child = bodies[ends[place][1]]
+            if child is not body and child.parent is None:
                 child.parent = body.id
-            break
-
-
-def _named_before(bodies: list[Body], place: int, other: Body) -> Body | None:
-    near = [
-        (mention.end, body)
-        for body in bodies
-        if body is not other
-        for mention in body.mentions
-        if mention.end <= place and place - mention.end < 60
-    ]
-    return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def recorded(outline: Outline, body: Body) -> OrganizationFound:

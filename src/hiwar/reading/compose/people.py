@@ -1,10 +1,13 @@
 """Mentions into people: one entry a person, an office linked to the one who holds it."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from hiwar.language.folding import fold
 from hiwar.language.names import name_key
+from hiwar.language.stems import light_stem
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.finding import PersonMention
@@ -13,6 +16,9 @@ from hiwar.reading.outline import Outline
 from hiwar.reading.record import PersonFound
 
 _SURE = 0.5
+_TELLING = 2
+_KNOWN_ONLY = 0.7
+_MOST_NAMESAKES = 30
 
 
 @dataclass(slots=True)
@@ -26,53 +32,80 @@ class Holder:
         return max(self.mentions, key=lambda m: (m.role is not None, m.certainty, -m.start))
 
 
-def gather_people(outline: Outline, mentions: list[PersonMention]) -> list[Holder]:
-    named: list[Holder] = []
-    for mention in mentions:
-        if mention.name:
-            _place_name(named, mention, name_key(outline.text[slice(*mention.name)]))
-    offices: list[Holder] = []
-    for mention in mentions:
-        if not mention.name and mention.role:
-            _place_office(outline, named, offices, mention)
-    return named + offices
+class _Register:
+    """Holders by the words of their names, so that a long document is read in proportion."""
 
+    def __init__(self) -> None:
+        self.holders: list[Holder] = []
+        self.by_word: dict[str, list[Holder]] = defaultdict(list)
 
-def _place_name(holders: list[Holder], mention: PersonMention, key: str) -> None:
-    words = set(key.split())
-    for holder in holders:
-        known = set(holder.key.split())
-        if words == known or (
-            len(words) > 1 and len(known) > 1 and (words <= known or known <= words)
-        ):
-            holder.mentions.append(mention)
-            return
-    if len(words) == 1:
-        for holder in holders:
-            if key in holder.key.split():
+    def place(self, mention: PersonMention, key: str) -> None:
+        words = set(key.split())
+        for holder in self._sharing(words):
+            known = set(holder.key.split())
+            several = len(words) > 1 and len(known) > 1 and (words <= known or known <= words)
+            if words == known or several or (len(words) == 1 and words <= known):
                 holder.mentions.append(mention)
                 return
-        if mention.certainty < 0.7:
-            return
-    holders.append(Holder(key, [mention]))
+        if len(words) > 1 or mention.certainty >= _KNOWN_ONLY:
+            holder = Holder(key, [mention])
+            self.holders.append(holder)
+            for word in words:
+                self.by_word[word].append(holder)
+
+    def _sharing(self, words: set[str]) -> list[Holder]:
+        rarest = min(words, key=lambda word: len(self.by_word[word]), default="")
+        return self.by_word[rarest][:_MOST_NAMESAKES] or [
+            holder for word in words for holder in self.by_word[word][:_MOST_NAMESAKES]
+        ]
+
+
+def gather_people(outline: Outline, mentions: list[PersonMention]) -> list[Holder]:
+    register = _Register()
+    for mention in mentions:
+        if mention.name:
+            register.place(mention, name_key(outline.text[slice(*mention.name)]))
+    offices: dict[str, Holder] = {}
+    held = _roles(outline, register.holders)
+    for mention in mentions:
+        if not mention.name and mention.role:
+            _place_office(outline, held, offices, mention)
+    return register.holders + list(offices.values())
+
+
+def _roles(outline: Outline, holders: list[Holder]) -> list[tuple[str, Holder]]:
+    """The roles of named people, folded and sorted."""
+    found = {}
+    for holder in holders:
+        for mention in holder.mentions:
+            if mention.role:
+                found.setdefault(fold(outline.text[slice(*mention.role)]), holder)
+    return sorted(found.items(), key=lambda pair: pair[0])
 
 
 def _place_office(
-    outline: Outline, named: list[Holder], offices: list[Holder], mention: PersonMention
+    outline: Outline,
+    held: list[tuple[str, Holder]],
+    offices: dict[str, Holder],
+    mention: PersonMention,
 ) -> None:
     """An office is its holder where its words begin a named person's role."""
     role = fold(outline.text[slice(*mention.role)] if mention.role else "")
-    for holder in named:
-        for known in holder.mentions:
-            if known.role and fold(outline.text[slice(*known.role)]).startswith(role):
-                holder.mentions.append(mention)
-                return
-    for office in offices:
-        if office.key == role or office.key.startswith(role):
-            office.mentions.append(mention)
-            return
-    if mention.certainty >= _SURE and len(role.split()) > 1:
-        offices.append(Holder(role, [mention]))
+    place = bisect_left(held, role, key=lambda pair: pair[0])
+    if place < len(held) and held[place][0].startswith(role):
+        held[place][1].mentions.append(mention)
+        return
+    words = role.split()
+    if len(words) < _TELLING or mention.certainty < _SURE:
+        return
+    key = role if len(words) > _TELLING else f"{role} "
+    office = offices.get(role) or next(
+        (known for title, known in offices.items() if title.startswith(key)), None
+    )
+    if office is None:
+        offices[role] = Holder(role, [mention])
+    else:
+        office.mentions.append(mention)
 
 
 def spoken_places(
@@ -105,7 +138,10 @@ def _recorded(
     best = holder.best()
     full = max((m for m in holder.mentions if m.name), key=_length, default=None)
     role = outline.original(*best.role) if best.role else None
+    side = _side(role, _organization(best, bodies, issuer), bodies, issuer)
     organization = _organization(best, bodies, issuer)
+    if side == "counterpart" and organization == issuer:
+        organization = _department(role or "", bodies)
     pairs = [
         (m.name or (m.start, m.end)) for m in [best, *(m for m in holder.mentions if m is not best)]
     ]
@@ -121,7 +157,7 @@ def _recorded(
         others,
         organization,
         span_of(outline, *best.role) if best.role else None,
-        _side(role, organization, bodies, issuer),
+        side,
     )
 
 
@@ -148,6 +184,16 @@ def _organization(mention: PersonMention, bodies: list[Body], issuer: str | None
                 if mention.role[0] <= known.start < mention.role[1]:
                     return body.id
     return issuer if mention.role else None
+
+
+def _department(role: str, bodies: list[Body]) -> str | None:
+    """The administration whose name shares most words with the role, else the one named most."""
+    administrations = [body for body in bodies if body.kind == "administration"]
+    if not administrations:
+        return None
+    stems = {light_stem(word) for word in fold(role).split()}
+    best = max(administrations, key=lambda body: (len(stems & body.stems), len(body.mentions)))
+    return best.id
 
 
 def _side(

@@ -8,6 +8,7 @@ from hiwar.reading.outline import Outline
 from hiwar.reading.record import Counterpart, Issuer
 
 _FIRST_SENTENCES = 4
+_BEGINNING = 5
 _TITLE = 1.5
 _ORGAN = 2.0
 _CHILD = 1.0
@@ -15,16 +16,29 @@ _FREQUENT = 0.25
 _MOST = 6
 
 
+def is_early(outline: Outline, body: Body) -> bool:
+    """Whether a body is named near the beginning, by its organ, or in the signature."""
+    for mention in body.mentions:
+        number = outline.sentence_at(mention.start)
+        signed = number >= 0 and outline.lines[outline.sentences[number].line].kind == "signature"
+        if number <= _BEGINNING or signed or mention.organ:
+            return True
+    return False
+
+
 def issuer_of(
     outline: Outline, bodies: list[Body], event: EventFound | None
 ) -> tuple[Issuer | None, Body | None]:
     """The speaking body with the best standing: named early, by its organ, often, in the signature."""
-    speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
+    speaking = [body for body in bodies if body.kind in SPEAKING_KINDS and is_early(outline, body)]
     if not speaking:
         return None, None
     best = max(speaking, key=lambda body: (_standing(outline, body, bodies, event), -body.start))
     first = min((m for m in best.mentions if m.proper), key=lambda m: m.start)
-    organ = next((m.organ for m in best.mentions if m.organ), None)
+    organ = next(
+        (m.organ for m in best.mentions if m.organ and outline.sentence_at(m.start) <= _BEGINNING),
+        None,
+    )
     words = " ".join(outline.original(*organ).split()) if organ else None
     certainty = 0.95 if organ else 0.85
     evidence = spans_of(outline, [(first.start, first.end)])

@@ -92,6 +92,9 @@ def _named(
     """The first party after the verb, and the first other one that is spoken to."""
     if item.voice is None:
         return None, None
+    words = outline.text[item.voice[0] : item.voice[0] + _REACH // 2].split()
+    if words and words[0].endswith("نا") and len(words[0]) > len("نحننا"):
+        return None, None
     place = bisect_left(starts, item.voice[0])
     limit = min(item.voice[1], item.voice[0] + 3 * _REACH)
     speaker: Party | None = None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
-from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
+from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
 from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS
 from hiwar.reading.outline import Outline, Sentence
@@ -147,7 +147,7 @@ def _to_come(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list
     ]
     if not nouns:
         return []
-    start = nouns[0]
+    start = nouns[-1]
     before = outline.words[start - 2].text if start - 2 >= sentence.first else ""
     if before in ("سلسله", "مجموعه", "عدد"):
         start -= 2
@@ -179,6 +179,7 @@ def _clause(kind: str, certainty: float, rule: str, *, whole: bool) -> Maker:
         first, last = _after(outline, sentence, match.end())
         if last <= first:
             return []
+        last = core_end(outline.words, first, last)
         start = match.start("from") if whole else char_span(outline.words, first, last)[0]
         return [ItemFound(start, outline.words[last - 1].end, kind, certainty, rule, act_at=first)]
 
@@ -191,7 +192,7 @@ def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
     return _made(outline.words, parts(outline.words, first, last), "decision", 0.8, "frames.done")
 
 
-_NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS})")
+_NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
     (
         re.compile(

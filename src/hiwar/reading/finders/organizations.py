@@ -12,7 +12,7 @@ from hiwar.reading.lexicon.organizations import (
     NEEDS_PROPER,
     ORGANS,
 )
-from hiwar.reading.lexicon.words import AUTHORITIES
+from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
@@ -155,6 +155,8 @@ def _designated(head: str, rest: list[str]) -> bool:
         return False
     first = rest[0]
     if first.startswith("ال") or first in _CONSTRUCTS:
+        return True
+    if is_masdar(first):
         return True
     return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("ي"))
 

@@ -25,6 +25,9 @@ _ORDINALS = word_set(
 )
 _NOT_BEFORE_NAMES = word_set("ابن بن سيدي مدينه شارع مولاي")
 _SECOND_HALVES = word_set("الدين الزهراء الاله الله")
+_GROUP_HEADS = word_set("اعضاء منسقي ممثلي روساء مندوبي كتاب عضوات")
+_NEAR_GROUP = 3
+_WITHIN_GROUP = 30
 _LONGEST = 6
 _AFTER_NAME = frozenset(["،", ",", ":", ")", "(", "-", '"'])
 _TITLE_AFTER_ROLE = HONORIFICS
@@ -48,6 +51,9 @@ class _Reader:
         self.words: list[Token] = outline.words
         self.first, self.last = sentence.first, sentence.last
         self.role: tuple[int, int] | None = None
+        self.beside: list[PersonMention] = []
+        self.group: Span | None = None
+        self.among: Span | None = None
 
     def mentions(self) -> list[PersonMention]:
         found: list[PersonMention] = []
@@ -56,10 +62,13 @@ class _Reader:
             mention, place = self._at(place)
             if mention:
                 found.append(mention)
+            found += self.beside
+            self.beside = []
         return found
 
     def _at(self, place: int) -> tuple[PersonMention | None, int]:
         word = self.words[place].text
+        self._note_group(place, word)
         if _bare(word) in HONORIFICS:
             return self._after_honorific(place)
         role_end = self._role_end(place)
@@ -72,6 +81,16 @@ class _Reader:
             self.role = None
         return None, place + 1
 
+    def _note_group(self, place: int, word: str) -> None:
+        """أعضاء الجمعية منهم السادة: …: the group is the role of those listed without one."""
+        if word.lstrip("و") in _GROUP_HEADS:
+            end = phrase_end(self.words, place, self.last)
+            skip = 1 if word[0] == "و" else 0
+            self.group = (self.words[place].start + skip, self.words[end - 1].end)
+        elif word in ("منهم", "وهم", "ابرزهم") and self.group:
+            near = self.words[place].start - self.group[1] <= _NEAR_GROUP
+            self.among = self.group if near else None
+
     def _after_honorific(self, place: int) -> tuple[PersonMention | None, int]:
         """السيد NAME, or السيد ROLE."""
         following = place + 1
@@ -83,14 +102,22 @@ class _Reader:
         if role_end:
             mention, after = self._after_role(following, role_end)
             if mention is None:
-                span = self._span(following, role_end)
-                mention = PersonMention(
-                    self.words[place].start, span[1], None, self._honorific(place), span, 0.8,
-                    "people.office_with_title",
-                )  # fmt: skip
+                mention = self._office(place, following, role_end)
             return mention, after
         mention, after = self._named(following, 0, place)
         return (mention, after) if mention else (None, place + 1)
+
+    def _office(self, place: int, first: int, end: int) -> PersonMention:
+        """An office named alone; those joined to it by و stand beside it."""
+        spans = self._roles_in(first, end)
+        self.beside = [
+            PersonMention(*span, None, None, span, 0.6, "people.office_beside")
+            for span in spans[1:]
+        ]
+        start, last = self.words[place].start, spans[0][1]
+        return PersonMention(
+            start, last, None, self._honorific(place), spans[0], 0.8, "people.office_with_title"
+        )
 
     def _after_role(self, place: int, end: int) -> tuple[PersonMention | None, int]:
         """ROLE [and ROLE] [السيد] NAME; the role is kept for the name that follows."""
@@ -125,6 +152,8 @@ class _Reader:
             return None, place + 1
         name = (self.words[place].start + skip, self.words[end - 1].end)
         role, others, after = self._roles_around(place, end, honorific)
+        if role is None and self.among and self.words[place].start - self.among[1] <= _WITHIN_GROUP:
+            role = self.among
         certainty, rule = _grade(size, honorific is not None, role is not None, self._spoken(place))
         if certainty == 0:
             return None, end
@@ -173,6 +202,10 @@ class _Reader:
         gap = place - end
         if gap > 1 or (gap == 1 and self.words[end].text not in ("،", ",", ":")):
             return []
+        return self._roles_in(first, end)
+
+    def _roles_in(self, first: int, end: int) -> list[Span]:
+        """الكاتب العام للقطاع ومدير الموارد is two."""
         skip = len(self.words[first].text) - len(_bare(self.words[first].text))
         roles = []
         start = first

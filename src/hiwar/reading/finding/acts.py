@@ -97,7 +97,7 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     word = words[index].text
     if word in _THAT:
         return "that", index + 1
-    if word == "علي" and index + 1 < last and index - place <= _NEAR_ON:
+    if word == "علي" and index + 1 < last and not _related(words, place, index):
         after = words[index + 1].text
         if after in _THAT:
             return "that", index + 2
@@ -105,6 +105,11 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
         return "need", index
     return None
+
+
+def _related(words: list[Token], place: int, index: int) -> bool:
+    """Whether a relative clause stands between: على then belongs to its verb."""
+    return any(words[i].text in _RELATIVES for i in range(place + 1, index))
 
 
 def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:

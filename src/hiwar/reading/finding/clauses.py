@@ -70,13 +70,25 @@ def clause_end(words: list[Token], first: int, last: int) -> int:
         word = words[place].text
         if word == _QUOTE and quoted:
             return place
-        if _ends(words, place, first) or _is_adjunct(words, place, first):
+        if _ends(words, place, first):
             break
         place += 1
-    while (
-        place > first + 1
-        and not words[place - 1].text.isalnum()
-        and words[place - 1].text not in ")"
+    return _closed(words, first, place)
+
+
+def core_end(words: list[Token], first: int, last: int) -> int:
+    """Index after the core of a clause: its aims, frames and asides left off."""
+    for place in range(first + 1, last):
+        if _is_adjunct(words, place, first):
+            return _closed(words, first, place)
+    return last
+
+
+def _closed(words: list[Token], first: int, place: int) -> int:
+    """Without the punctuation and the lone و at the end."""
+    while place > first + 1 and (
+        words[place - 1].text == "و"
+        or (not words[place - 1].text.isalnum() and words[place - 1].text != ")")
     ):
         place -= 1
     return place
@@ -85,8 +97,10 @@ def clause_end(words: list[Token], first: int, last: int) -> int:
 def _ends(words: list[Token], place: int, first: int) -> bool:
     word = words[place].text
     bare = word[1:] if word[0] == "و" and len(word) > 3 else word
-    if word in SUBORDINATE or bare in SUBORDINATE:
+    if word == "و" and place + 1 < len(words) and "و" + words[place + 1].text in SUBORDINATE:
         return place > first + 2
+    if word in SUBORDINATE or bare in SUBORDINATE:
+        return place > first + 2 and not _carries_on(words, place)
     if words[place - 1].text in _COMMAS and _is_reason(words, place):
         return True
     verb = cue_at(words, place)
@@ -99,12 +113,19 @@ def _is_adjunct(words: list[Token], place: int, first: int) -> bool:
     """An aim, a frame or a long relative clause after enough has been said."""
     said = place - first
     word = words[place].text
-    if said >= _ENOUGH and word[0] == "ل" and word[1:2] != "ل" and is_masdar(word[1:]):
+    if said > _ENOUGH and word[0] == "ل" and word[1:2] != "ل" and is_masdar(word[1:]):
         return place + 2 < len(words)
     following = words[place + 1].text if place + 1 < len(words) else ""
     if said > _ENOUGH and (word, following) in _FRAMES:
         return True
-    return said > _ENOUGH and word in ("باشراف", "وكذلك", "وكذا")
+    if word in ("وكذلك", "وكذا"):
+        return said > _ENOUGH and not is_masdar(following)
+    return said > _ENOUGH and word == "باشراف"
+
+
+def _carries_on(words: list[Token], place: int) -> bool:
+    """وكذلك + an action noun goes on with the list."""
+    return words[place].text == "وكذلك" and is_masdar(words[place + 1].text)
 
 
 def _is_reason(words: list[Token], place: int) -> bool:
@@ -126,7 +147,7 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
         return []
     lead = _plain(words[first].text)
     if not is_masdar(lead):
-        return [(first, last)]
+        return [(first, core_end(words, first, last))]
     definite = lead.startswith("ال")
     cuts = [first]
     for place in range(first + _MIN_PART, last - _MIN_PART + 1):
@@ -141,7 +162,8 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
             continue
         if bare.startswith("ال") == definite and bare.endswith(_OWNED) == lead.endswith(_OWNED):
             cuts.append(place)
-    return [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
+    spans = [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
+    return [(start, core_end(words, start, stop)) for start, stop in spans]
 
 
 def _in_relative(words: list[Token], first: int, place: int) -> bool:

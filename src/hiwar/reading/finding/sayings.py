@@ -6,7 +6,7 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
-from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
+from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
@@ -73,6 +73,10 @@ def _voice(words: list[Token], act: Act) -> tuple[int, int]:
     return words[act.at].end, words[stop - 1].end
 
 
+def _core(words: list[Token], act: Act) -> tuple[int, int]:
+    return act.first, core_end(words, act.first, act.last)
+
+
 def _items(
     words: list[Token], spans: list[tuple[int, int]], kind: str, certainty: float, rule: str
 ) -> list[ItemFound]:
@@ -96,7 +100,7 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
     names = act.between(words)
-    if not names and words[act.at].text.endswith("وا"):
+    if names in ([], ["الي"]) and words[act.at].text.endswith("وا"):
         return [_whole(words, act, "recommendation", 0.7, "items.guests_call")]
     kind = "demand" if spoken_to(act, words) == "authority" else "recommendation"
     return _items(words, parts(words, act.first, act.last), kind, 0.8, "items.called_for")
@@ -109,7 +113,7 @@ def _decided(words: list[Token], act: Act) -> list[ItemFound]:
     if not _is_event(words, act):
         return _items(words, spans, "decision", 0.85, "items.decided")
     events = _items(words, spans, "next_event", 0.85, "items.event_decided")
-    return events + _aims(words, act.last, events[0]) if events else []
+    return events + _aims(words, spans[-1][1], events[0]) if events else []
 
 
 def _aims(words: list[Token], first: int, event: ItemFound) -> list[ItemFound]:
@@ -148,9 +152,9 @@ def _is_event(words: list[Token], act: Act) -> bool:
 
 def _announced(words: list[Token], act: Act) -> list[ItemFound]:
     if words[act.first].text in _STANCE_NOUNS:
-        return _items(words, [(act.first, act.last)], "position", 0.8, "items.stance_announced")
+        return _items(words, [_core(words, act)], "position", 0.8, "items.stance_announced")
     if act.link == "that":
-        return _items(words, [(act.first, act.last)], "position", 0.6, "items.announced_that")
+        return _items(words, [_core(words, act)], "position", 0.6, "items.announced_that")
     if not is_masdar(words[act.first].text):
         return []
     return _decided(words, act)
@@ -198,7 +202,7 @@ def _affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
         return _items(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")
     if act.link == "that":
-        return _items(words, [(act.first, act.last)], "position", 0.7, "items.affirmed_that")
+        return _items(words, [_core(words, act)], "position", 0.7, "items.affirmed_that")
     if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
         return [_whole(words, act, "position", 0.6, "items.held_that")]
     return []
@@ -208,7 +212,7 @@ def _reported(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link != "that":
         return []
     if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
-        return _items(words, [(act.first, act.last)], "position", 0.55, "items.reported_stance")
+        return _items(words, [_core(words, act)], "position", 0.55, "items.reported_stance")
     return []
 
 
@@ -311,7 +315,8 @@ def _quoted(words: list[Token], act: Act) -> tuple[int, int] | None:
 def _whole(words: list[Token], act: Act, kind: str, certainty: float, rule: str) -> ItemFound:
     first, text = act.at, words[act.at].text
     skip = 1 if text[0] in "وف" and len(text) > 3 and act.verb.lemma[:1] != "و" else 0
-    return ItemFound(words[first].start + skip, words[act.last - 1].end, kind, certainty, rule)
+    last = core_end(words, first, act.last)
+    return ItemFound(words[first].start + skip, words[last - 1].end, kind, certainty, rule)
 
 
 _MAKERS = {

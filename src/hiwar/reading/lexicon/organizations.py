@@ -3,6 +3,12 @@
 from hiwar.language.wordlists import word_set
 
 HEADS = {
+    "المنتدي": "association", "منتدي": "association", "الشبيبه": "association",
+    "شبيبه": "association", "التجمع": "association", "التحالف": "association",
+    "تحالف": "association", "الوداديه": "association", "وداديه": "association",
+    "المبادره": "association", "فدراليه": "confederation", "فيدراليه": "confederation",
+    "كنفدراليه": "confederation", "القطب": "association", "التكتل": "association",
+
     "نقابه": "union", "النقابه": "union", "الجامعه": "union", "جامعه": "union",
     "الاتحاد": "union", "اتحاد": "union", "الفدراليه": "confederation", "الفيدراليه": "confederation",
     "الكونفدراليه": "confederation", "الكنفدراليه": "confederation", "كونفدراليه": "confederation",
@@ -33,7 +39,7 @@ NEEDS_PROPER = word_set(
     """
     مجموعه مكتب المركز جماعه فريق فريقي لجنه مجلس المجلس مجالس موسسه الموسسه شركه الشركه
     هييه الهييه جامعه حركه الحركه اتحاد مديريه المديريه شبكه الشبكه معهد مستشفي المستشفي فرع
-    صندوق وكاله مصنع معمل ولايه غرفه جبهه مرصد
+    صندوق وكاله مصنع معمل ولايه غرفه جبهه مرصد التجمع التحالف تحالف المبادره القطب التكتل الشبيبه شبيبه منتدي المنتدي
     """
 )
 
