@@ -9,13 +9,16 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        from hiwar.journal.vocabulary import register_verbs  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
-        from hiwar.review import rules, vocabulary  # noqa: PLC0415
-        from hiwar.web.registry import Entry, register_rail  # noqa: PLC0415
+        from hiwar.journal.vocabulary import register_verbs
+        from hiwar.kernel.rules import register_rules
+        from hiwar.review import rules, vocabulary
+        from hiwar.review.domain import read_by
+        from hiwar.review.tasks import read_document
+        from hiwar.web.registry import Entry, register_rail
 
         register_rules("review", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        read_by(read_document.enqueue)
         register_rail(
             Entry(
                 "readings", "review:readings", "scan-text", _("Readings"), order=50, group="work",

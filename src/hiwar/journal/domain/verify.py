@@ -50,7 +50,8 @@ def _fault(
         "its fields are not those that were sealed": hash_of(entry) != entry.hash,
         "it is not the entry whose head was exported": exported not in (None, entry.hash),
         "its payload row is missing": payload is None,
-        "its payload is not the one that was sealed": payload is not None and _altered(entry, payload),
+        "its payload is not the one that was sealed": payload is not None
+        and _altered(entry, payload),
     }
     return next((reason for reason, is_so in faults.items() if is_so), None)
 

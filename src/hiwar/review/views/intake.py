@@ -9,21 +9,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.documents.domain import (
-    AlreadyReceived,
-    receive_document,
-    share_document,
-    vault,
-    withdraw_document,
-)
+from hiwar.documents.domain import AlreadyReceived, vault, withdraw_document
 from hiwar.documents.models import Document
 from hiwar.documents.queries import visible_to
 from hiwar.intake import IntakeError
 from hiwar.kernel.clock import now
+from hiwar.kernel.models import Audience
+from hiwar.review.domain import hand_in_document
 from hiwar.review.forms import IntakeForm
 from hiwar.review.models import Reading
 from hiwar.review.queries import intake_page
-from hiwar.review.tasks import read_document
 from hiwar.web.links import workspace_url
 from hiwar.web.views import FormPage, Page, toast
 
@@ -72,16 +67,16 @@ class NewDocument(FormPage):
             "" if upload else first_line(form.cleaned_data["pasted"])
         )
         try:
-            document = receive_document(actor=actor, at=at, data=data, name=name, title=title)
+            document = hand_in_document(
+                actor=actor, at=at, data=data, name=name, title=title,
+                audience=form.cleaned_data["audience"] or Audience.BUREAU,
+            )  # fmt: skip
         except AlreadyReceived as same:
             toast(self.request, str(same.sentence))
             return document_url(self.request, same.document)
         except IntakeError as error:
             form.add_error(None, error.message(get_language() or "ar"))  # type: ignore[arg-type]
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        if form.cleaned_data["audience"] == "members":
-            share_document(actor=actor, at=at, document=document, audience="members")
-        read_document.enqueue(str(actor.workspace_id), str(actor.user_id), str(document.pk))
         return document_url(self.request, document)
 
 
