@@ -1,0 +1,137 @@
+"""Deeds told: decided, promised, achieved, discussed, held, closed with."""
+
+import re
+
+from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
+from hiwar.reading.finding.acts import Act
+from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
+from hiwar.reading.finding.types import ItemFound
+from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, whole
+from hiwar.reading.lexicon.words import is_masdar
+from hiwar.reading.outline.phrases import phrase_end
+
+_PROTEST = re.compile(r"(?:وقف|اضراب|مسير|اعتصام)")
+_GOOD = word_set(
+    """
+    نقله تطورا تحسنا طفره مكاسب مكتسبات انتصارات نتايج اهداف نجاحا تقدما قفزه
+    """
+)
+_POINTS = re.compile(r"مطلب|ملف|قضايا|نقط|نقاط")
+_EVENT = re.compile(
+    r"(?:لقاء|اجتماع|موتمر|ندوه|وقف|اضراب|مسير|اعتصام|دوره|يوم|ايام|جمع|جوله|جلسه|حفل|ورش)"
+)
+
+
+def decided(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.verb.lemma in ("انتخب", "انتدب"):
+        return [whole(words, act, "decision", 0.85, "items.elected")]
+    spans = parts(words, act.first, act.last)
+    if not _is_event(words, act):
+        return items_at(words, spans, "decision", 0.85, "items.decided")
+    events = items_at(words, spans, "next_event", 0.85, "items.event_decided")
+    return events + _aims(words, spans[-1][1], events[0]) if events else []
+
+
+def _aims(words: list[Token], first: int, event: ItemFound) -> list[ItemFound]:
+    """What the event is for (لبلورة ملف …، والاستعداد …): decisions under it."""
+    text = words[first].text if first < len(words) else ""
+    if text[:1] != "ل" or not is_masdar(text[1:]):
+        return []
+    found: list[ItemFound] = []
+    for start, stop in _until_stop(words, first):
+        end = clause_end(words, start, stop)
+        span = char_span(words, start, end)
+        begin = span[0] + (1 if words[start].text == text else 0)
+        if end - start > SHORTEST:
+            found.append(ItemFound(begin, span[1], "decision", 0.6, "items.aim", parent=event))
+    return found
+
+
+def _until_stop(words: list[Token], first: int) -> list[tuple[int, int]]:
+    """The aims up to the full stop, apart at commas before و + an action noun."""
+    stop = sentence_stop(words, first)
+    cuts = [first]
+    for place in range(first + 2, stop - 1):
+        word = words[place].text
+        if word[0] == "و" and is_masdar(word[1:]) and words[place - 1].text in ("،", ","):
+            cuts.append(place)
+    return list(zip(cuts, [*cuts[1:], stop], strict=True))
+
+
+def _is_event(words: list[Token], act: Act) -> bool:
+    head = words[act.first].text
+    if head not in ("تنظيم", "عقد", "خوض", "الدخول", "عقدها"):
+        return False
+    following = " ".join(words[i].text for i in range(act.first + 1, min(act.last, act.first + 5)))
+    return bool(_EVENT.search(following))
+
+
+def promised(words: list[Token], act: Act) -> list[ItemFound]:
+    return [whole(words, act, "commitment", 0.85, "items.promised")]
+
+
+def achieved(words: list[Token], act: Act) -> list[ItemFound]:
+    near = {words[i].text for i in range(act.at + 1, min(act.at + 4, act.last))}
+    if not near & _GOOD:
+        return []
+    return [whole(words, act, "achievement", 0.7, "items.achieved")]
+
+
+def discussed(words: list[Token], act: Act) -> list[ItemFound]:
+    """Points of a dossier under discussion: ناقش … القضايا المطلبية، على رأسها X، وY."""
+    begin = _list_start(words, act.at, act.last + 12)
+    if begin is None:
+        return []
+    lead = " ".join(words[i].text for i in range(act.at, begin))
+    if not _POINTS.search(lead):
+        return []
+    stop = sentence_stop(words, begin)
+    return items_at(words, listed(words, begin, stop), "demand", 0.6, "items.points_discussed")
+
+
+def _list_start(words: list[Token], first: int, last: int) -> int | None:
+    for place in range(first, min(last, len(words) - 2)):
+        pair = (words[place].text, words[place + 1].text)
+        if pair in (
+            ("علي", "راسها"),
+            ("في", "مقدمتها"),
+            ("من", "قبيل"),
+            ("من", "بينها"),
+            ("علي", "راسهم"),
+        ):
+            return place + 2
+    return None
+
+
+def held(words: list[Token], act: Act) -> list[ItemFound]:
+    """An event still to come: ستعقد، سينظم."""
+    word = words[act.at].text
+    if act.verb.lemma in ("نظم", "خاض", "نفذ"):
+        return _protested(words, act)
+    future = word[:1] == "س" or word[:2] in ("وس", "فس")
+    if not future:
+        return []
+    return [whole(words, act, "next_event", 0.8, "items.event_ahead")]
+
+
+def _protested(words: list[Token], act: Act) -> list[ItemFound]:
+    """نظم X وقفتين احتجاجيتين: a decision carried out, from the verb to the protest."""
+    for place in range(act.at + 1, min(len(words), act.at + 45)):
+        if words[place].text in (".", "؛"):
+            break
+        if _PROTEST.match(words[place].text):
+            skip = 1 if words[act.at].text[0] in "وف" else 0
+            end = words[phrase_end(words, place, len(words)) - 1].end
+            return [ItemFound(words[act.at].start + skip, end, "decision", 0.75, "items.protested")]
+    return []
+
+
+def closed(words: list[Token], act: Act) -> list[ItemFound]:
+    for place in range(act.at + 1, act.last):
+        word = words[place].text
+        if word[0] == "ب" and is_masdar(word[1:]):
+            return items_at(
+                words, parts(words, place, act.last), "decision", 0.8, "items.closed_with"
+            )
+    return []

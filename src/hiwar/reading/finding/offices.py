@@ -1,0 +1,94 @@
+"""Offices in a sentence: where a role begins, how far it reaches, which roles are joined."""
+
+from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS
+from hiwar.language.tokens import Token
+from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.roles import NEEDS_COMPLEMENT, ROLE_HEADS
+from hiwar.reading.outline import Outline, Sentence
+from hiwar.reading.outline.phrases import phrase_end
+
+Span = tuple[int, int]
+_JOINED_HEADS = ("وزير", "كاتب", "مديره", "مدير", "كاتبه")
+_IN_CHARGE = ("الوصي", "الوصيه", "المشرف")
+
+
+class Offices:
+    """The words of one sentence, read for roles. Places are word indexes, spans folded offsets."""
+
+    def __init__(self, outline: Outline, sentence: Sentence) -> None:
+        self.outline = outline
+        self.words: list[Token] = outline.words
+        self.first, self.last = sentence.first, sentence.last
+        self.role: Span | None = None
+
+    def roles_in(self, first: int, end: int) -> list[Span]:
+        """الكاتب العام للقطاع ومدير الموارد is two."""
+        skip = len(self.words[first].text) - len(bare(self.words[first].text))
+        roles = []
+        start = first
+        for index in range(first + 1, end):
+            word = self.words[index].text
+            if word[:1] == "و" and word[1:] in ROLE_HEADS:
+                roles.append(self.span(start, index, skip=skip))
+                start, skip = index, 1
+        roles.append(self.span(start, end, skip=skip))
+        return roles
+
+    def role_end(self, place: int, *, waw: bool = False) -> int:
+        """Index after the role whose head stands at `place`; 0 where none does."""
+        word = self.words[place].text
+        if waw and not word.startswith("و"):
+            return 0
+        head = bare(word)
+        if head not in ROLE_HEADS or (word != head and word[0] == "ك"):
+            return 0
+        token = self.words[place]
+        if word == "والي" and self.outline.original(token.start, token.end).endswith("ى"):
+            return 0
+        end = phrase_end(self.words, place, self.last, joined=head in _JOINED_HEADS)
+        end = self.into_organization(self._in_charge(end))
+        if head in NEEDS_COMPLEMENT and end == place + 1:
+            return 0
+        if (
+            end < self.last
+            and self.words[end].text[:1] == "و"
+            and self.words[end].text[1:] in ROLE_HEADS
+        ):
+            more = self.role_end(end, waw=True)
+            return more or end
+        return end
+
+    def _in_charge(self, end: int) -> int:
+        """الوزير الوصي على القطاع"""
+        over = end + 1 < self.last and self.words[end].text == "علي"
+        return end + 2 if over and self.words[end - 1].text in _IN_CHARGE else end
+
+    def into_organization(self, end: int) -> int:
+        """A role goes on into the organization it is held in: الكاتب العام للنقابة الوطنية."""
+        if end >= self.last:
+            return end
+        word = self.words[end].text
+        plain = "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "لب" else word
+        if word[:1] in "لب" and plain in HEADS:
+            return phrase_end(self.words, end, self.last, joined=True)
+        return end
+
+    def span(self, first: int, end: int, skip: int = 0) -> Span:
+        if not skip:
+            word = self.words[first].text
+            skip = len(word) - len(bare(word)) if not word.startswith("لل") else 0
+        return self.words[first].start + skip, self.words[end - 1].end
+
+
+def bare(word: str) -> str:
+    """A word without و ب ل ف; للكاتب gives الكاتب."""
+    if word in HONORIFICS or word in ROLE_HEADS or word in PLURAL_HONORIFICS:
+        return word
+    for lead in ("ولل", "لل"):
+        if word.startswith(lead):
+            return "ال" + word[len(lead) :]
+    for skip in (1, 2):
+        rest = word[skip:]
+        if word[:1] in "وبلفك" and (rest in HONORIFICS or rest in ROLE_HEADS):
+            return rest
+    return word

@@ -1,0 +1,93 @@
+"""Stances told: announced, denounced, praised, expressed, affirmed, reported."""
+
+import re
+
+from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
+from hiwar.reading.finding.acts import Act
+from hiwar.reading.finding.clauses import parts
+from hiwar.reading.finding.deeds import decided
+from hiwar.reading.finding.types import ItemFound
+from hiwar.reading.finding.wording import core, items_at, stance, whole
+from hiwar.reading.lexicon.words import is_masdar
+
+_STANCE_NOUNS = word_set(
+    """
+    استعداد استعدادها استعداده تضامن تضامنها تضامنه رفض رفضها رفضه تشبث تشبثها ادانه ادانتها
+    استنكار استنكارها دعمها دعمه مساندتها انخراطها انخراطهم انخراطه مقاطعتها احتجاجها
+    تنديدها تمسكها
+    """
+)
+_MODAL = word_set(
+    """
+    يجب ينبغي لابد لن لا يلزم
+    """
+)
+_COURTESIES = word_set(
+    """
+    سعادته سعادتها سعادتهم شكره شكرها شكرهم امتنانه امتنانها ترحيبه ترحيبها سروره سرورها اسفه
+    """
+)
+_BLAME = re.compile(r"مسوولي")
+
+
+def announced(words: list[Token], act: Act) -> list[ItemFound]:
+    if words[act.first].text in _STANCE_NOUNS:
+        return items_at(words, [core(words, act)], "position", 0.8, "items.stance_announced")
+    if act.link == "that":
+        return items_at(words, [core(words, act)], "position", 0.6, "items.announced_that")
+    if not is_masdar(words[act.first].text):
+        return []
+    return decided(words, act)
+
+
+def denounced(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.verb.lemma == "حمل":
+        return _blamed(words, act)
+    return [stance(words, act, "items.denounced")]
+
+
+def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
+    """حمّل X Y المسؤولية: from the verb to the blame."""
+    for place in range(act.at + 1, min(len(words), act.at + 16)):
+        if _BLAME.search(words[place].text):
+            skip = 1 if words[act.at].text[0] in "وف" else 0
+            span = (words[act.at].start + skip, words[place].end)
+            return [ItemFound(*span, "position", 0.85, "items.blamed")]
+    return []
+
+
+def praised(words: list[Token], act: Act) -> list[ItemFound]:
+    return [stance(words, act, "items.praised")]
+
+
+def expressed(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.link != "about" or words[act.first].text in _COURTESIES:
+        return []
+    spans = parts(words, act.first, act.last)
+    lead = whole(words, act, "position", 0.8, "items.expressed")
+    lead.end = words[spans[0][1] - 1].end
+    return [lead, *items_at(words, spans[1:], "position", 0.7, "items.expressed")]
+
+
+def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.link == "need":
+        spans = parts(words, act.first, act.last)
+        return items_at(words, spans, "recommendation", 0.7, "items.necessity")
+    if act.link == "on":
+        masdar = is_masdar(words[act.first].text)
+        kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
+        return items_at(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")
+    if act.link == "that":
+        return items_at(words, [core(words, act)], "position", 0.7, "items.affirmed_that")
+    if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
+        return [whole(words, act, "position", 0.6, "items.held_that")]
+    return []
+
+
+def reported(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.link != "that":
+        return []
+    if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
+        return items_at(words, [core(words, act)], "position", 0.55, "items.reported_stance")
+    return []
