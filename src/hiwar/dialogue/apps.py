@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class DialogueConfig(AppConfig):
@@ -6,9 +10,61 @@ class DialogueConfig(AppConfig):
     label = "dialogue"
 
     def ready(self) -> None:
-        from hiwar.dialogue import rules, vocabulary  # noqa: PLC0415
-        from hiwar.journal.vocabulary import register_verbs  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
+        from hiwar.demands.queries import register_flags, register_rounds
+        from hiwar.dialogue import queries, rules, vocabulary
+        from hiwar.journal.vocabulary import register_verbs
+        from hiwar.kernel.errors import Refused
+        from hiwar.kernel.rules import register_rules
+        from hiwar.web.registry import register_refusal
 
         register_rules("dialogue", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_refusal(Refused)
+        register_rounds(queries.round_marks)
+        register_flags(queries.commitment_flags)
+        _name_objects()
+        _hang_on_walls()
+
+
+def _name_objects() -> None:
+    from hiwar.journal.vocabulary import Spoken, register_object
+
+    register_object("dialogue.dialogue", Spoken(_("dialogue"), _page("dialogue:dialogue")))
+    register_object("dialogue.round", Spoken(_("round"), _page("dialogue:round")))
+    register_object("dialogue.answer", Spoken(_("answer")))
+    register_object("dialogue.commitment", Spoken(_("commitment"), _page("dialogue:commitment")))
+    register_object("dialogue.commitmentevent", Spoken(_("entry beside a commitment")))
+
+
+def _hang_on_walls() -> None:
+    from hiwar.dialogue import panels, queries
+    from hiwar.web.registry import Entry, Panel, register_panel, register_rail
+
+    register_rail(
+        Entry(
+            "rounds", "dialogue:dialogues", "messages-square", _("Dialogue rounds"), order=30,
+            count=lambda actor: queries.visible_rounds(actor).count(),
+            allowed=lambda actor: bool(actor.may("dialogue.view")),
+        )
+    )  # fmt: skip
+    register_rail(
+        Entry(
+            "commitments", "dialogue:commitments", "hand-helping", _("Commitments"), order=40,
+            count=queries.count_of_open, tab=4, short=_("Commitments"),
+            allowed=lambda actor: bool(actor.may("dialogue.view_commitments")),
+        )
+    )  # fmt: skip
+    register_panel(
+        "demands:demand",
+        Panel("commitments", "dialogue/_commitments_of_demand.html", panels.commitments_of_demand,
+              order=10, allowed=lambda actor: bool(actor.may("dialogue.view_commitments"))),
+    )  # fmt: skip
+    register_panel(
+        "meetings:meeting",
+        Panel("dialogue", "dialogue/_dialogue_of_meeting.html", panels.dialogue_of_meeting,
+              order=10, allowed=lambda actor: bool(actor.may("dialogue.view"))),
+    )  # fmt: skip
+
+
+def _page(name: str) -> Any:
+    return lambda slug, object_id: reverse(name, args=(slug, object_id))

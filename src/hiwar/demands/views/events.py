@@ -49,7 +49,6 @@ class RecordEvent(OfDemand, FactPage):
         return {**super().form_arguments(), "kind": self.kind, "demand": self.object}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs["title"] = self.kind.label
         return {**super().get_context_data(**kwargs), "title": self.kind.label}
 
     def write(self, form: Any, passage: Any) -> str:

@@ -8,6 +8,7 @@ from hiwar.dialogue.queries.commitments import (
     commitment_counts,
     commitment_page,
     commitments_page,
+    count_of_open,
     due_soon,
     overdue,
 )
@@ -32,7 +33,7 @@ from hiwar.dialogue.queries.visible import (
 __all__ = [
     "GLYPHS", "CommitmentFilters", "CommitmentPage", "CommitmentsPage", "DialogueCard", "Item",
     "Kept", "Line", "RoundPage", "by_deadline", "commitment_counts", "commitment_flags",
-    "commitment_page", "commitments_page", "dialogue_card", "dialogues_page", "due_soon",
+    "commitment_page", "commitments_page", "count_of_open", "dialogue_card", "dialogues_page", "due_soon",
     "items_of", "lines_of", "overdue", "round_marks", "round_page", "visible_answers",
     "visible_commitments", "visible_dialogues", "visible_rounds",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from hiwar.dialogue.models import CommitmentEvent
 from hiwar.dialogue.queries.line import Line, by_deadline, line_of, lines_of
 from hiwar.dialogue.queries.visible import visible_commitments, with_history
@@ -194,3 +196,12 @@ def commitment_counts(actor: Actor, today: date) -> dict[CommitmentFate, int]:
     """How many of each fate, zero included."""
     counts = Counter(line.fate for line in lines_of(actor, today))
     return {fate: counts[fate] for fate in CommitmentFate}
+
+
+def count_of_open(actor: Actor) -> int:
+    """For the rail: given and not settled, whatever the day."""
+    ends = CommitmentEvent.objects.filter(voided_at=None)
+    rows = (
+        visible_commitments(actor).select_related(None).prefetch_related(Prefetch("events", ends))
+    )
+    return sum(row.fold().settled is None for row in rows)

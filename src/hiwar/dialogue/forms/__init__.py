@@ -1,0 +1,1 @@
+"""Cleaning of what is typed about the dialogue, and of what its addresses ask for."""

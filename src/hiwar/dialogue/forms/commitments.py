@@ -1,0 +1,162 @@
+"""A commitment, what became of it, and what the address of their register asks for."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hiwar.demands.forms.fields import (
+    DemandChoices,
+    MeetingChoice,
+    NameChoice,
+    QuotingForm,
+    french_text,
+    set_choices,
+)
+from hiwar.demands.queries import visible_to as visible_demands
+from hiwar.demands.vocabulary import EventKind
+from hiwar.dialogue.queries import CommitmentFilters, visible_commitments
+from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, Strength
+from hiwar.kernel.clock import today
+from hiwar.meetings.queries import visible_to as visible_meetings
+from hiwar.organizations.forms.fields import PartialDayField, day_field
+from hiwar.organizations.queries import visible_to as visible_organizations
+from hiwar.people.forms import ActorForm
+
+WORDS = forms.Textarea({"rows": 3, "class": "doc", "lang": "ar", "dir": "rtl"})
+
+
+class TermsForm(ActorForm):
+    """Everything about a word but the word itself."""
+
+    owner = NameChoice(
+        label=gettext_lazy("Which administration owes it"), required=False, queryset=None
+    )
+    owner_post = forms.CharField(
+        label=gettext_lazy("Which office owes it"), required=False, max_length=200
+    )
+    strength = forms.ChoiceField(
+        label=gettext_lazy("How it was given"), choices=Strength.choices, initial=Strength.SAID
+    )
+    due = PartialDayField(label=gettext_lazy("Deadline"))
+    wording_fr = forms.CharField(
+        label=gettext_lazy("French translation"), required=False, widget=french_text()
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, owner=visible_organizations(self.actor).filter(is_ours=False))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """The domain speaks of `due_on`; here it is `due`."""
+        super().add_error("due" if field == "due_on" else field, error)
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        names = ("owner", "owner_post", "strength", "wording_fr")
+        due_on, precision = self.cleaned_data["due"]
+        chosen = {name: self.cleaned_data[name] for name in names}
+        return {**chosen, "due_on": due_on, "due_precision": precision}
+
+
+class CommitmentForm(TermsForm, QuotingForm):
+    """A word given, verbatim."""
+
+    wording_ar = forms.CharField(
+        label=gettext_lazy("In which words"), widget=WORDS, max_length=4000,
+        help_text=gettext_lazy("Copy the commitment word for word from the minutes."),
+    )  # fmt: skip
+    given = PartialDayField(label=gettext_lazy("Given on"))
+    meeting = MeetingChoice(label=gettext_lazy("In which meeting"), required=False, queryset=None)
+    demands = DemandChoices(
+        label=gettext_lazy("Demands it answers"), required=False, queryset=None,
+        widget=forms.SelectMultiple({"size": 8}),
+    )  # fmt: skip
+    event_kind = forms.ChoiceField(
+        label=gettext_lazy("What it does to them"),
+        choices=[
+            (EventKind.COMMITTED, gettext_lazy("they are committed to")),
+            (EventKind.ANSWERED_IN_PRINCIPLE, gettext_lazy("it only opens the way")),
+        ],
+    )
+    words = None  # type: ignore[assignment]
+    quoted = "wording_ar"
+    field_order = (
+        "wording_ar", "document", "owner", "owner_post", "strength", "given", "due", "meeting",
+        "demands", "event_kind", "wording_fr",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        demands = visible_demands(self.actor).exclude(number=None).order_by("number")
+        set_choices(self, demands=demands, meeting=visible_meetings(self.actor))
+        self.fields["given"].required = True
+
+    @property
+    def told(self) -> dict[str, Any]:
+        names = ("wording_ar", "meeting", "demands", "event_kind")
+        given_on, precision = self.cleaned_data["given"]
+        chosen = {name: self.cleaned_data[name] for name in names}
+        return {**chosen, **self.terms, "given_on": given_on, "given_precision": precision}
+
+
+class FateForm(QuotingForm):
+    """What became of a commitment, in the fields its kind has."""
+
+    occurred = PartialDayField(label=gettext_lazy("On which day"))
+    new_due_on = day_field(gettext_lazy("New deadline"))
+    field_order = ("occurred", "new_due_on", "words", "document")
+
+    def __init__(self, *args: Any, kind: CommitmentEventKind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["occurred"].required = True
+        if kind is not CommitmentEventKind.RENEWED:
+            del self.fields["new_due_on"]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """The domain speaks of `occurred_on`; here it is `occurred`."""
+        super().add_error("occurred" if field == "occurred_on" else field, error)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        day = cleaned.get("occurred", (None, ""))[0]
+        if day is not None and day > today():
+            self.add_error("occurred", _("This day is still to come. Record it when it happened."))
+        return cleaned
+
+    @property
+    def told(self) -> dict[str, Any]:
+        cleaned = dict(self.cleaned_data)
+        cleaned["occurred_on"], cleaned["precision"] = cleaned.pop("occurred")
+        return cleaned
+
+
+class RemindForm(ActorForm):
+    """One reminder about several commitments."""
+
+    commitments: Any = forms.ModelMultipleChoiceField(
+        queryset=None, widget=forms.MultipleHiddenInput,
+        error_messages={"required": gettext_lazy("Choose the commitments to remind of.")},
+    )  # fmt: skip
+    occurred_on = day_field(gettext_lazy("Reminded on"))
+    words = forms.CharField(
+        label=gettext_lazy("In which words"), required=False, max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, commitments=visible_commitments(self.actor))
+        self.fields["occurred_on"].required = True
+
+
+def filters_from(query: Any) -> CommitmentFilters:
+    """What an address asks for; what it asks for wrongly is left out."""
+    year = query.get("year", "")
+    return CommitmentFilters(
+        fates=tuple(fate for fate in query.getlist("fate") if fate in CommitmentFate),
+        owner=query.get("owner", "")[:300],
+        year=int(year) if year.isdecimal() and len(year) == len("2025") else None,
+        words=query.get("q", "")[:200],
+    )
