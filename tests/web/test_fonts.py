@@ -4,10 +4,10 @@ import pytest
 from babel.messages.pofile import read_po
 from django.contrib.staticfiles import finders
 from fontTools.ttLib import TTFont
+from tests.web.test_catalogs import both
 
 import hiwar
 from hiwar.web.fonts import CUTS, WORDMARK, font_sheet
-from tests.web.test_catalogs import both
 
 PACKAGE = Path(hiwar.__file__).parent
 
