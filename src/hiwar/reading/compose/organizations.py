@@ -39,7 +39,7 @@ class Body:
     @property
     def name(self) -> str:
         most = max(self.names.values())
-        often = [name for name, count in self.names.items() if count == most or len(self.names) < 2]
+        often = [name for name, count in self.names.items() if count == most]
         return max(often, key=lambda name: len(name.split()))
 
     @property
@@ -84,9 +84,9 @@ def _add_bare(bodies: list[Body], bare: list[OrganizationMention]) -> None:
     for body in bodies:
         first.setdefault(body.kind, body)
     for mention in bare:
-        body = first.get(mention.kind)
-        if body and body.start < mention.start:
-            body.mentions.append(mention)
+        named = first.get(mention.kind)
+        if named is not None and named.start < mention.start:
+            named.mentions.append(mention)
 
 
 def _add_parents(bodies: list[Body]) -> None:

@@ -75,7 +75,7 @@ def gather_people(outline: Outline, mentions: list[PersonMention]) -> list[Holde
 
 def _roles(outline: Outline, holders: list[Holder]) -> list[tuple[str, Holder]]:
     """The roles of named people, folded and sorted."""
-    found = {}
+    found: dict[str, Holder] = {}
     for holder in holders:
         for mention in holder.mentions:
             if mention.role:
@@ -165,7 +165,7 @@ _DEPARTMENT = re.compile(r"كاتب الدوله|كاتبه الدوله|^الك
 
 
 def _is_administrative(role: str) -> bool:
-    return role.split()[0] in ADMINISTRATIVE_HEADS or bool(_DEPARTMENT.search(role))
+    return role.split(maxsplit=1)[0] in ADMINISTRATIVE_HEADS or bool(_DEPARTMENT.search(role))
 
 
 def _length(mention: PersonMention) -> int:

@@ -33,7 +33,7 @@ def find_attendees(outline: Outline) -> list[AttendeesFound]:
                 count,
                 0.75,
                 "attendees.present_groups",
-            )  # fmt: skip
+            )
         )
     return found
 

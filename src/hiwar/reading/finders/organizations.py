@@ -1,6 +1,7 @@
 """Organizations: a head noun and the phrase that names it; the organ that speaks for it."""
 
 import re
+from collections.abc import Callable
 
 from hiwar.language.gazetteer import areas_named
 from hiwar.language.wordlists import word_set
@@ -21,11 +22,6 @@ _UNDER = re.compile(
     r"(?:تحت\s+لواء|تحت\s+اشراف|باشراف|التابع\w*|المنضوي\w*\s+(?:في|تحت)|المنتمي\w*|العضو\s+في)\s*$"
 )
 _LETTERS = re.compile(r"\s*[\"'(]*((?:[ا-ي]\.\s?){2,4}[ا-ي]?|[a-z]{3,5})[\"')]+")
-_PLACE_HEADS = word_set(
-    """
-    فرع جماعه
-    """
-)
 _CENTRES = word_set(
     """
     الاستشفايي المغربي الوطني السينمايي الجهوي الجامعي
@@ -34,6 +30,7 @@ _CENTRES = word_set(
 _CONSTRUCTS = word_set("تنميه تجار تربيه تعليم تسيير تدبير")
 _FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
 _LOOKBACK = 40
+_SHORT_WORD = 3
 
 
 def find_organizations(outline: Outline) -> list[OrganizationMention]:
@@ -70,7 +67,7 @@ def _mention(
         begin, end, " ".join(name.split()), HEADS[head], proper,
         0.95 if _known(head, rest) else 0.85 if proper else 0.5,
         "organizations.confederation" if _known(head, rest) else "organizations.head_phrase",
-        _organ_before(outline.text, word.start, organs),
+        _organ_before(word.start, organs),
         bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
         letters[1].replace(" ", "") if letters else "",
     )  # fmt: skip
@@ -117,23 +114,32 @@ def _shortened(outline: Outline, place: int, stop: int) -> int:
 
 
 def _acceptable(head: str, rest: list[str]) -> bool:
-    if head in _PLACE_HEADS:
-        return bool(rest) and bool(areas_named(rest[0]))
-    if head == "المركز":
-        return bool(rest) and rest[0] in _CENTRES
-    if rest and (rest[0] in HEADS or rest[0] == "الحوار") and head in NEEDS_PROPER:
+    """Whether the phrase may be an organization at all, by what its head demands."""
+    first = rest[0] if rest else ""
+    if first and head in NEEDS_PROPER and (first in HEADS or first == "الحوار"):
         return False
-    if head == "لجنه":
-        return any(word in ("لمجلس", "بمجلس") for word in rest)
-    if head in ("وزاره", "مندوبيه") and not (rest and rest[0].startswith("ال")):
-        return bool(rest) and rest[0] == '"'
-    if head in ("المكتب", "المجلس", "مكتب"):
-        return len(rest) > 1 and rest[0] not in GENERIC
-    if head in ("كتابه",):
-        return bool(rest) and rest[0] == "الدوله"
-    if head == "رياسه":
-        return bool(rest) and rest[0] in ("الحكومه", "النيابه")
-    return True
+    demand = _DEMANDS.get(head)
+    return demand is None or (bool(rest) and demand(rest))
+
+
+def _definite_or_quoted(rest: list[str]) -> bool:
+    return rest[0].startswith("ال") or rest[0] == '"'
+
+
+def _two_words(rest: list[str]) -> bool:
+    return len(rest) > 1 and rest[0] not in GENERIC
+
+
+# What stands after a head for the phrase to count; heads not listed demand nothing.
+_DEMANDS: dict[str, Callable[[list[str]], bool]] = {
+    **dict.fromkeys(("فرع", "جماعه"), lambda rest: bool(areas_named(rest[0]))),
+    **dict.fromkeys(("وزاره", "مندوبيه"), _definite_or_quoted),
+    **dict.fromkeys(("المكتب", "المجلس", "مكتب"), _two_words),
+    "المركز": lambda rest: rest[0] in _CENTRES,
+    "لجنه": lambda rest: any(word in ("لمجلس", "بمجلس") for word in rest),
+    "كتابه": lambda rest: rest[0] == "الدوله",
+    "رياسه": lambda rest: rest[0] in ("الحكومه", "النيابه"),
+}
 
 
 def _is_proper(head: str, rest: list[str]) -> bool:
@@ -143,7 +149,7 @@ def _is_proper(head: str, rest: list[str]) -> bool:
     if not telling:
         return False
     if head in NEEDS_PROPER:
-        return len(rest) > 1 or bool(rest[0] not in AUTHORITIES and len(rest[0]) > 3)
+        return len(rest) > 1 or bool(rest[0] not in AUTHORITIES and len(rest[0]) > _SHORT_WORD)
     return True
 
 
@@ -165,9 +171,7 @@ def _known(head: str, rest: list[str]) -> bool:
     return " ".join([head, *rest]) in CONFEDERATIONS
 
 
-def _organ_before(
-    text: str, start: int, organs: dict[int, tuple[int, int]]
-) -> tuple[int, int] | None:
+def _organ_before(start: int, organs: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
     for back in (0, 1, 2):
         span = organs.get(start - back)
         if span:

@@ -14,6 +14,7 @@ _RELATIVES = ("التي", "الذي", "الذين")
 _NEAR_ON = 4
 _SHORT_CONTENT = 6
 _NESTED = ("announce", "affirm", "express", "report")
+_SHORT_WORD = 3
 _REACH = 30
 _NEED = word_set(
     """
@@ -112,13 +113,13 @@ def _related(words: list[Token], place: int, index: int) -> bool:
     return any(words[i].text in _RELATIVES for i in range(place + 1, index))
 
 
-def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+def _asking(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "ب" and index + 1 < last:
         return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
     if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
         return "with", index + 2
-    if word[0] == "ب" and len(word) > 3 and _is_content(word[1:]):
+    if word[0] == "ب" and len(word) > _SHORT_WORD and _is_content(word[1:]):
         return "with", index
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
         return None if _with_ahead(words, index, last) else ("with", index)
@@ -138,31 +139,31 @@ def _is_content(word: str) -> bool:
     return word in _NEED or is_masdar(word) or word.startswith("ال") or word.endswith(("ها", "ه"))
 
 
-def _calling(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "الي" and index + 1 < last:
         return "to", index + 1
     if word.startswith("لل") and is_masdar("ال" + word[2:]):
         return "to", index
-    if word[0] == "ل" and len(word) > 3 and is_masdar(word[1:]):
+    if word[0] == "ل" and len(word) > _SHORT_WORD and is_masdar(word[1:]):
         return "to", index
-    if word[0] == "ب" and len(word) > 3 and is_masdar(word[1:]):
+    if word[0] == "ب" and len(word) > _SHORT_WORD and is_masdar(word[1:]):
         return "to", index
     if word == "علي" and index + 1 < last and is_masdar(words[index + 1].text):
         return "to", index + 1
     return None
 
 
-def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "عن" and index + 1 < last:
         return "about", index + 1
-    if is_masdar(word) and word not in ("عن",) and words[index - 1].text != "في":
+    if is_masdar(word) and words[index - 1].text != "في":
         return "plain", index
     return ("that", index + 1) if word in _THAT else None
 
 
-def _expressing(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+def _expressing(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
     return ("about", index + 1) if words[index].text == "عن" and index + 1 < last else None
 
 
@@ -180,7 +181,7 @@ _LINKS = {
 def _bare(word: str) -> str:
     if word.startswith("لل"):
         return "ال" + word[2:]
-    return word[1:] if word[:1] == "و" and len(word) > 4 else word
+    return word[1:] if word[:1] == "و" and len(word) > _SHORT_WORD + 1 else word
 
 
 def spoken_to(act: Act, words: list[Token]) -> str | None:

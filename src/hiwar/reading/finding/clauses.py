@@ -12,6 +12,7 @@ _ANNOUNCERS = word_set(
     """
 )
 _MIN_PART = 3
+_SHORT_WORD = 3
 _ENOUGH = 4
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
@@ -96,7 +97,7 @@ def _closed(words: list[Token], first: int, place: int) -> int:
 
 def _ends(words: list[Token], place: int, first: int) -> bool:
     word = words[place].text
-    bare = word[1:] if word[0] == "و" and len(word) > 3 else word
+    bare = word[1:] if word[0] == "و" and len(word) > _SHORT_WORD else word
     if word == "و" and place + 1 < len(words) and "و" + words[place + 1].text in SUBORDINATE:
         return place > first + 2
     if word in SUBORDINATE or bare in SUBORDINATE:
@@ -130,7 +131,7 @@ def _carries_on(words: list[Token], place: int) -> bool:
 
 def _is_reason(words: list[Token], place: int) -> bool:
     word = words[place].text
-    bare = word[1:] if word[0] == "و" and len(word) > 3 else word
+    bare = word[1:] if word[0] == "و" and len(word) > _SHORT_WORD else word
     if word in AFTER_COMMA or bare in SUBORDINATE:
         return True
     return word in ("من", "علي", "في") and place + 1 < len(words) and words[place + 1].text in (
@@ -215,8 +216,10 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
     text = words[first].text
     if (
         text[0] == "و"
-        and len(text) > 3
+        and len(text) > _SHORT_WORD
         and (is_masdar(text[1:]) or text[1:3] == "ال" or verb_of(text[1:]))
-    ) or (text[0] == "ب" and len(text) > 3 and (is_masdar(text[1:]) or text[1:3] == "ال")):
+    ) or (
+        text[0] == "ب" and len(text) > _SHORT_WORD and (is_masdar(text[1:]) or text[1:3] == "ال")
+    ):
         start += 1
     return start, words[last - 1].end

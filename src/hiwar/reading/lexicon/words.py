@@ -82,9 +82,12 @@ _NOT_MASDARS = word_set(
 )
 
 
+_SHORTEST_DEFINITE = 4
+
+
 def is_masdar(word: str) -> bool:
     """Whether a folded word, without proclitics, names an action (تحسين, التركيز)."""
-    bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    bare = word[2:] if word.startswith("ال") and len(word) > _SHORTEST_DEFINITE else word
     if bare in _NOT_MASDARS or bare.endswith("يي"):
         return False
     for ending in ("", "ها", "هم", "ه"):

@@ -19,6 +19,7 @@ _ADJECTIVES = word_set(
     """
 )
 _LONGEST = 16
+_SHORT_WORD = 3
 _NOT_COMPLEMENTS = word_set(
     """
     لدي لدن لكن لكنها لكنه لم لن لا لان لقد لها له لهم لنا لو لما ليس لقاء لقاءات لحظه
@@ -106,35 +107,43 @@ def _closing(words: list[Token], place: int, limit: int) -> int:
 
 def _open(previous: str) -> bool:
     """Whether a noun still waits for its genitive."""
-    bare = previous[1:] if previous[:1] in "ولب" and len(previous) > 4 else previous
+    bare = previous[1:] if previous[:1] in "ولب" and len(previous) > _SHORT_WORD + 1 else previous
     return not bare.startswith(("ال", "لل")) and not previous.startswith("لل")
 
 
 def _continues(words: list[Token], place: int, previous: str, *, joined: bool) -> bool:
     word = words[place].text
-    if previous in _OPENERS and word.startswith("ب"):
-        return True
-    if word in _AT_SECTOR:
+    if word in _AT_SECTOR or (previous in _OPENERS and word.startswith("ب")):
         return True
     if stops(word) or word.startswith(_ASIDES):
         return False
-    if place + 1 < len(words) and words[place + 1].text in _REGNAL and is_given_name(word):
+    if _is_king(words, place, previous):
         return True
-    if word in _REGNAL and is_given_name(previous):
-        return True
-    if word.endswith("نا") and len(word) > 4:
+    if word.endswith("نا") and len(word) > _SHORT_WORD + 1:
         return False
-    if word.startswith("و") and len(word) > 3 and not _is_noun_with_waw(word):
+    if word.startswith("و") and len(word) > _SHORT_WORD and not _is_noun_with_waw(word):
         return _joins(words, place, joined=joined)
-    if word.startswith("لل") or (
-        word.startswith("ل") and len(word) > 3 and word not in _NOT_COMPLEMENTS
-    ):
+    return _qualifies(word, previous)
+
+
+def _is_king(words: list[Token], place: int, previous: str) -> bool:
+    """محمد السادس, الحسن الثاني in the name of a hospital or a university."""
+    word = words[place].text
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    return (following in _REGNAL and is_given_name(word)) or (
+        word in _REGNAL and is_given_name(previous)
+    )
+
+
+def _qualifies(word: str, previous: str) -> bool:
+    """Whether a word without و goes on with the phrase: ل + noun, an adjective, a genitive."""
+    long = len(word) > _SHORT_WORD and word not in _NOT_COMPLEMENTS
+    if word.startswith("لل") or (word.startswith("ل") and long):
         return _complements(word, previous)
     if word.startswith("ال"):
         return _open(previous) or is_adjective(word) or word.endswith("ين")
-    if word.startswith("ب") and not _open(previous):
-        return False
-    return _open(previous) and not is_given_name(word) and word not in ("من", "به", "بها")
+    waits = _open(previous) and not is_given_name(word)
+    return waits and word not in ("من", "به", "بها")
 
 
 def _complements(word: str, previous: str) -> bool:
