@@ -27,15 +27,18 @@ ICONS: Final[dict[str, str]] = {name: name for name in _NAMES.split()} | {
     "fingerprint": "fingerprint-pattern",
 }
 
-# Direction in them means forward or backward in reading, so they turn with the page.
-TURNING: Final[frozenset[str]] = frozenset(
-    {
-        "arrow-left",
-        "arrow-right",
-        "chevron-left",
-        "chevron-right",
-        "reply",
-        "skip-forward",
-        "undo-2",
-    }
-)
+# Backward and forward change places with the direction of reading; the others are mirrored.
+_PAIRS: Final = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
+_MIRRORED: Final = frozenset({"reply", "skip-forward", "undo-2"})
+
+
+def facing(name: str, *, rightward: bool) -> tuple[str, str]:
+    """The icon that stands for `name` on a page read in that direction, and the class it needs."""
+    if not rightward:
+        return name, ""
+    return _PAIRS.get(name, name), "flip" if name in _MIRRORED else ""

@@ -1,8 +1,10 @@
-"""Geometry of the small data marks: rounds and regions. Plain numbers for templates."""
+"""What the small data marks draw: stacks, rounds, regions. Plain numbers for templates."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+from hiwar.web.states import STATES
 
 # Column and row of each region (by official number) on the tile map. Geography is never mirrored.
 REGION_TILES: Final = {
@@ -11,6 +13,7 @@ REGION_TILES: Final = {
 }  # fmt: skip
 ROUND_STEP: Final = 9
 TILE_STEP: Final = 6
+MOST: Final = 100  # the finest step of the .n classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,24 @@ def region_tiles(regions: Collection[int]) -> Iterator[Tile]:
     """The twelve squares, those of `regions` lit."""
     for region, (column, row) in REGION_TILES.items():
         yield Tile(column * TILE_STEP, row * TILE_STEP, region in regions)
+
+
+def stack_rows(counts: Mapping[str, int] | Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
+    """One row a state that has any, in the order of the house. Raises KeyError for another word."""
+    given = dict(counts)
+    unknown = set(given) - set(STATES)
+    if unknown:
+        raise KeyError(*unknown)
+    most = max(given.values(), default=0)
+    scale = MOST / most if most > MOST else 1
+    return [
+        {
+            "key": key,
+            "css": found.css,
+            "label": found.label,
+            "count": given[key],
+            "n": max(1, round(given[key] * scale)),
+        }
+        for key, found in STATES.items()
+        if given.get(key)
+    ]

@@ -1,9 +1,9 @@
 """The words, marks and parts that every page is made of. `docs/design-system.md` shows each."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from django import template
 from django.template.context import RequestContext
@@ -11,27 +11,19 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hiwar.web import dates, marks, registry, wording
-from hiwar.web.icons import ICONS, TURNING
+from hiwar.web.icons import ICONS, facing
 from hiwar.web.links import workspace_url
-from hiwar.web.states import STATES, mark
+from hiwar.web.states import mark
 
 register = template.Library()
 
-PAIRS: Final = {
-    "arrow-left": "arrow-right",
-    "arrow-right": "arrow-left",
-    "chevron-left": "chevron-right",
-    "chevron-right": "chevron-left",
-}
 CLEAR, PROBABLE = 0.90, 0.60
-MOST: Final = 100  # the finest step of the .n classes
 
 
 def _use(symbol: str, css: str, box: int, size: int, label: object) -> SafeString:
@@ -54,10 +46,8 @@ def icon(name: str, size: int = 18, label: object = "", css: str = "") -> SafeSt
     """
     if name not in ICONS:
         raise KeyError(name)
-    if dates.language() != "ar":
-        name = PAIRS.get(name, name)
-    turns = " flip" if name in TURNING and name not in PAIRS and dates.language() != "ar" else ""
-    return _use(f"i-{name}", f"i {css}{turns}".strip(), 24, size, label)
+    name, turns = facing(name, rightward=dates.language() != "ar")
+    return _use(f"i-{name}", " ".join(filter(None, ("i", css, turns))), 24, size, label)
 
 
 @register.simple_tag
@@ -94,30 +84,10 @@ def state_badge(
     }
 
 
-def _stack_rows(counts: Mapping[str, int] | Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
-    given = dict(counts)
-    unknown = set(given) - set(STATES)
-    if unknown:
-        raise KeyError(*unknown)
-    most = max(given.values(), default=0)
-    scale = MOST / most if most > MOST else 1
-    return [
-        {
-            "key": key,
-            "css": found.css,
-            "label": found.label,
-            "count": given[key],
-            "n": max(1, round(given[key] * scale)),
-        }
-        for key, found in STATES.items()
-        if given.get(key)
-    ]
-
-
 @register.inclusion_tag("web/_stack.html")
 def stack(counts: Any, size: str = "m") -> dict[str, Any]:
     """The bar of states (`s` 7 px, `m` 9, `l` 10) from {state: count}, said in words too."""
-    rows = _stack_rows(counts)
+    rows = marks.stack_rows(counts)
     comma = "، " if dates.language() == "ar" else ", "
     label = comma.join(f"{row['label']} {row['count']}" for row in rows)
     return {"rows": rows, "size": size, "label": label}
@@ -127,7 +97,7 @@ def stack(counts: Any, size: str = "m") -> dict[str, Any]:
 def legend(context: RequestContext, counts: Any, parameter: str = "state") -> dict[str, Any]:
     """The same counts as links that filter by `?<parameter>=<state>`; again takes it off."""
     chosen = context["request"].GET.getlist(parameter)
-    rows = _stack_rows(counts)
+    rows = marks.stack_rows(counts)
     for row in rows:
         query = context["request"].GET.copy()
         left = [key for key in chosen if key != row["key"]]
@@ -171,14 +141,14 @@ def confidence(certainty: float | Decimal) -> dict[str, Any]:
 @register.simple_tag
 def bar(value: float, total: float) -> SafeString:
     """A bar of progress. Always beside the words that say the same («3 من 7 محطات»)."""
-    part = min(MOST, max(0, round(MOST * value / total))) if total else 0
+    part = min(marks.MOST, max(0, round(marks.MOST * value / total))) if total else 0
     return format_html('<span class="bar" aria-hidden="true"><i class="n{}"></i></span>', part)
 
 
 @register.filter
 def percent_class(value: float) -> str:
     """`n0` to `n100`: the class that stands for a length computed from data."""
-    return f"n{min(MOST, max(0, round(value)))}"
+    return f"n{min(marks.MOST, max(0, round(value)))}"
 
 
 @register.inclusion_tag("web/_quote.html")
@@ -292,9 +262,8 @@ def ref(serial: int | str, href: str = "") -> SafeString:
 
 @register.filter
 def initial(name: object) -> str:
-    """The first letter of a name, without the article, for the round mark beside it."""
-    text = str(name).strip()
-    return text[:1]
+    """The first letter of a name, for the round mark beside it."""
+    return str(name).strip()[:1]
 
 
 @register.simple_tag(takes_context=True)
@@ -330,9 +299,3 @@ def panels(context: Any, page: str, about: Any = None) -> SafeString:
         if inner is not None:
             shown.append(render_to_string(panel.template, {**inner, "object": about}, request))
     return mark_safe("".join(shown))  # noqa: S308 - each was rendered, and escaped, as a template
-
-
-@register.simple_tag
-def word(value: str | Promise) -> str:
-    """A lazy string, now."""
-    return str(value)
