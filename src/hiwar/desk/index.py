@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hiwar.demands import queries as demands
 from hiwar.demands.models import Demand
@@ -200,7 +201,7 @@ SOURCES = (
     Source("demands", _("Demands"), find_demands, 10),
     Source("commitments", _("Commitments"), find_commitments, 20),
     Source("meetings", _("Meetings"), find_meetings, 30),
-    Source("documents", _("Documents"), find_documents, 40),
+    Source("documents", pgettext_lazy("register", "Documents"), find_documents, 40),
     Source("people", _("People"), find_people, 50),
     Source("organizations", _("Organizations"), find_organizations, 60),
 )

@@ -1,0 +1,174 @@
+"""A register in which every kind of row stands at least once, made through the domain."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from hiwar.demands.domain import (
+    add_demand,
+    add_theme,
+    open_dossier,
+    record_event,
+    record_gain,
+)
+from hiwar.dialogue.domain import record_answer, record_commitment, record_round, remind_of
+from hiwar.documents.domain import extract_text, quote, receive_document
+from hiwar.meetings.domain import (
+    plan_meeting,
+    record_attendance,
+    record_decision,
+    record_meeting,
+)
+from hiwar.organizations.domain import (
+    add_body,
+    add_organization,
+    add_post,
+    assign,
+    record_mandate,
+)
+from hiwar.people.domain import add_other_name, add_person
+from hiwar.places.models import Area
+from hiwar.review.domain import make_reading
+from hiwar.workspaces.domain import grant_membership, invite
+from hiwar.workspaces.models import User
+
+LETTER = """بلاغ المكتب الوطني للنقابة الوطنية لأعوان المراعي الجبلية
+
+اجتمع المكتب الوطني يوم الأربعاء 12 نونبر 2025 بالرباط، وطالب بما يلي:
+  • توفير ملابس واقية من البرد لكل الأعوان؛
+  • تعويض المبيت خارج الدائرة.
+ووعد السيد الكاتب العام بتشكيل لجنة مشتركة قبل متم السنة.
+"""
+COMMITTEE = "تشكيل لجنة مشتركة قبل متم السنة"
+
+
+@dataclass
+class World:
+    """`rows` by model label; `today` is the day everything is placed around."""
+
+    actor: Any
+    at: Any
+    today: date
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def keep(self, row: Any) -> Any:
+        self.rows.setdefault(row._meta.label_lower, row)
+        return row
+
+    @property
+    def deed(self) -> dict[str, Any]:
+        return {"actor": self.actor, "at": self.at}
+
+    def days(self, count: int) -> date:
+        return self.today + timedelta(days=count)
+
+
+def a_full_register(actor, at, today) -> World:
+    """Inside the actor's workspace. Documents are kept under `settings.MEDIA_ROOT`."""
+    world = World(actor, at, today)
+    _organizations(world)
+    _documents(world)
+    _demands(world)
+    _dialogue(world)
+    _people_here(world)
+    return world
+
+
+def _organizations(world: World) -> None:
+    deed, keep = world.deed, world.keep
+    region = Area.objects.get(code="09")
+    union = keep(
+        add_organization(
+            **deed, name_ar="النقابة الوطنية لأعوان المراعي", name_fr="Syndicat des pâturages",
+            kind="union", is_ours=True,
+        )
+    )
+    world.union = union
+    world.branch = add_organization(
+        **deed, name_ar="فرع سوس - ماسة", kind="union", is_ours=True, parent=union, area=region,
+        standing="elected",
+    )
+    world.administration = add_organization(
+        **deed, name_ar="كتابة الدولة في المراعي", kind="administration"
+    )
+    body = keep(add_body(**deed, organization=union, kind="bureau", name_ar="المكتب الوطني"))
+    post = keep(add_post(**deed, organization=union, title_ar="الكاتبة الوطنية", body=body))
+    person = keep(add_person(**deed, name_ar="نجاة بوزيدي", name_fr="Najat Bouzidi"))
+    keep(add_other_name(**deed, person=person, name="نجاة البوزيدي"))
+    keep(record_mandate(**deed, post=post, person=person, held_from=date(2024, 3, 2)))
+
+
+def _documents(world: World) -> None:
+    document = receive_document(**world.deed, data=LETTER.encode(), name="بلاغ.txt")
+    document = world.keep(extract_text(**world.deed, document=document))
+    start = document.text.index(COMMITTEE)
+    world.passage = world.keep(quote(document=document, start=start, end=start + len(COMMITTEE)))
+    reading = world.keep(make_reading(**world.deed, document=document))
+    world.keep(reading.findings.first())
+
+
+def _demands(world: World) -> None:
+    deed, keep = world.deed, world.keep
+    dossier = keep(open_dossier(**deed, title_ar="الملف المطلبي", title_fr="Cahier revendicatif"))
+    theme = keep(add_theme(**deed, dossier=dossier, name_ar="التعويضات"))
+    world.demand = keep(
+        add_demand(
+            **deed, dossier=dossier, theme=theme, wording_ar="مأسسة الحوار الإجتماعي داخل القطاع"
+        )
+    )
+    world.silent = add_demand(
+        **deed, dossier=dossier, theme=theme, wording_ar="تعويض المبيت خارج الدائرة"
+    )
+    for demand in (world.demand, world.silent):
+        keep(
+            record_event(
+                **deed, demand=demand, kind="raised", occurred_on=world.days(-200), said_by="us"
+            )
+        )
+    keep(record_gain(**deed, wording_ar="زيادة منحة المسالك", said_by="us", demand=world.demand))
+
+
+def _dialogue(world: World) -> None:
+    deed, keep = world.deed, world.keep
+    meeting = keep(
+        record_meeting(
+            **deed, kind="dialogue_round", organization=world.union,
+            counterpart=world.administration, held_on=world.days(-40), place_text="الرباط",
+        )
+    )
+    keep(record_attendance(**deed, meeting=meeting, person=world.rows["people.person"]))
+    keep(record_decision(**deed, meeting=meeting, kind="decision", text_ar="نشر محضر الجولة"))
+    round_ = keep(record_round(**deed, meeting=meeting, ordinal=1))
+    keep(round_.dialogue)
+    keep(
+        record_answer(
+            **deed, demand=world.demand, kind="deferred", answered_on=world.days(-40),
+            round_=round_, words="سيدرس الأمر لاحقا",
+        )
+    )
+    world.commitment = keep(
+        record_commitment(
+            **deed, wording_ar=COMMITTEE, given_on=world.days(-40), due_on=world.days(-5),
+            owner=world.administration, demands=[world.demand], passage=world.passage,
+            meeting=meeting,
+        )
+    )
+    keep(world.commitment.ties.first())
+    remind_of(**deed, commitments=[world.commitment], occurred_on=world.days(-1))
+    keep(world.commitment.events.first())
+    world.coming = plan_meeting(
+        actor=world.actor, at=world.at, kind="dialogue_round", organization=world.union,
+        counterpart=world.administration, held_on=world.days(20), place_text="الرباط", ordinal=2,
+    )
+
+
+def _people_here(world: World) -> None:
+    deed, keep = world.deed, world.keep
+    coordinator = User.objects.create_user(
+        username="coordinator", email="coordinator@example.org", password="only-for-tests",
+        full_name="إدريس المزوضي",
+    )
+    keep(grant_membership(**deed, user=coordinator, role="coordinator"))
+    keep(assign(**deed, user=coordinator, organization=world.branch))
+    invitation, world.token = invite(**deed, email="guest@example.org", role="member")
+    keep(invitation)
