@@ -83,7 +83,9 @@ def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
 
 def _content(words: list[Token], place: int, last: int, verb: Verb) -> tuple[str, int]:
     """How the content hangs on its verb, and the word it begins at."""
-    wanted = _LINKS.get(verb.act, _LINKS["report"])
+    wanted = _LINKS.get(verb.act)
+    if wanted is None:
+        return "plain", place + 1
     limit = min(last, place + _REACH)
     for index in range(place + 1, limit):
         if index > place + 1 and cue_at(words, index) and opens_clause(words, index, place):

@@ -11,6 +11,7 @@ _ANNOUNCERS = word_set(
     كما حيث ثم وقد اذ فيما كذلك بينما
     """
 )
+_DUTY = ("مطالب", "مطالبه", "مطالبون", "مدعو", "مدعوون")
 _MIN_PART = 3
 _SHORT_WORD = 3
 _ENOUGH = 4
@@ -104,6 +105,8 @@ def _ends(words: list[Token], place: int, first: int) -> bool:
         return place > first + 2 and not _carries_on(words, place)
     if words[place - 1].text in _COMMAS and _is_reason(words, place):
         return True
+    if place + 1 < len(words) and words[place + 1].text in _DUTY and word[0] == "و":
+        return True
     verb = cue_at(words, place)
     if verb and verb.act == "achieve":
         return words[place - 1].text == "و"
@@ -121,7 +124,7 @@ def _is_adjunct(words: list[Token], place: int, first: int) -> bool:
         return True
     if word in ("وكذلك", "وكذا"):
         return said > _ENOUGH and not is_masdar(following)
-    return said > _ENOUGH and word == "باشراف"
+    return said > _ENOUGH and word in ("باشراف", "بحضور", "بفضل", "بمناسبه")
 
 
 def _carries_on(words: list[Token], place: int) -> bool:
@@ -147,7 +150,7 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     if first >= last:
         return []
     lead = _plain(words[first].text)
-    if not is_masdar(lead):
+    if not is_masdar(lead) and not lead.startswith("ال"):
         return [(first, core_end(words, first, last))]
     definite = lead.startswith("ال")
     cuts = [first]
