@@ -13,6 +13,7 @@ from hiwar.language import fold
 from hiwar.meetings.vocabulary import DecisionKind, MeetingKind, MeetingState, SaidBy, Side
 from hiwar.organizations.models import Body, Organization, Sourced
 from hiwar.people.models import Person
+from hiwar.people.vocabulary import AUDIENCES
 from hiwar.places.models import Area
 
 TITLE = 300
@@ -26,23 +27,37 @@ class Meeting(Sourced):
     """
 
     kind = models.CharField(_("kind"), max_length=24, choices=MeetingKind.choices)
-    state = models.CharField(max_length=10, choices=MeetingState.choices, editable=False)
+    state = models.CharField(
+        _("state"), max_length=10, choices=MeetingState.choices, editable=False
+    )
     organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="meetings"
+        Organization, verbose_name=_("host"), on_delete=models.PROTECT, related_name="meetings"
     )
     body = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="meetings"
+        Body,
+        verbose_name=_("body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
     )
     counterpart = models.ForeignKey(
-        Organization, null=True, blank=True, on_delete=models.PROTECT,
+        Organization, verbose_name=_("the other side"), null=True, blank=True, on_delete=models.PROTECT,
         related_name="meetings_as_counterpart",
     )  # fmt: skip
     held_on = models.DateField(_("day"), null=True, blank=True)
-    precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
+    precision = models.CharField(
+        _("precision"), max_length=6, choices=Precision.choices, default=Precision.DAY
+    )
     starts_at = models.TimeField(_("hour"), null=True, blank=True)
     place_text = models.CharField(_("place"), max_length=PLACE, blank=True)
     area = models.ForeignKey(
-        Area, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Area,
+        verbose_name=_("area"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     slogan = models.TextField(_("slogan"), blank=True)
     title_ar = models.CharField(_("Arabic title"), max_length=TITLE, blank=True)
@@ -50,7 +65,7 @@ class Meeting(Sourced):
     ordinal = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True)
     search_key = models.TextField(editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
     )
 
     class Meta(Sourced.Meta):
@@ -77,9 +92,16 @@ class Meeting(Sourced):
 class Attendance(Sourced):
     """Somebody who sat there: a person, an office as written, or a group with its count."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
+    meeting = models.ForeignKey(
+        Meeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="attendance"
+    )
     person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="attendance"
+        Person,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="attendance",
     )
     post_text = models.CharField(_("office as written"), max_length=TITLE, blank=True)
     group_text = models.CharField(_("group"), max_length=TITLE, blank=True)
@@ -93,14 +115,21 @@ class Attendance(Sourced):
 class Decision(Sourced):
     """A decision, recommendation or position in its words; `parent` is the point above it."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    meeting = models.ForeignKey(
+        Meeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="decisions"
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=DecisionKind.choices)
     text_ar = models.TextField(_("text"))
     addressed_to = models.CharField(_("addressed to"), max_length=TITLE, blank=True)
     due_text = models.CharField(_("term as written"), max_length=TITLE, blank=True)
     due_on = models.DateField(_("term"), null=True, blank=True)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+        "self",
+        verbose_name=_("stands under"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
     )
     said_by = models.CharField(
         _("said by"), max_length=12, choices=SaidBy.choices, default=SaidBy.US

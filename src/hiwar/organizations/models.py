@@ -13,6 +13,7 @@ from hiwar.kernel.models import Audience, ScopedRow
 from hiwar.language import fold
 from hiwar.organizations.vocabulary import BodyKind, MandateEvent, OrganizationKind, Standing
 from hiwar.people.models import Person
+from hiwar.people.vocabulary import AUDIENCES
 from hiwar.places.models import Area
 from hiwar.workspaces.vocabulary import Role
 
@@ -28,9 +29,15 @@ class Sourced(ScopedRow):
     """A fact of the register; its passage is null where it stands without source."""
 
     passage = models.ForeignKey(
-        Passage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        Passage,
+        verbose_name=_("source"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True, editable=False)
 
     class Meta(ScopedRow.Meta):
         abstract = True
@@ -47,10 +54,20 @@ class Organization(Sourced):
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganizationKind.choices)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
+        "self",
+        verbose_name=_("branch of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="branches",
     )
     area = models.ForeignKey(
-        Area, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Area,
+        verbose_name=_("area"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     is_ours = models.BooleanField(_("ours"), default=False)
     standing = models.CharField(
@@ -59,7 +76,7 @@ class Organization(Sourced):
     bureau_until = models.DateField(_("mandate of the bureau until"), null=True, blank=True)
     search_key = models.CharField(max_length=2 * NAME + 62, editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
     )
 
     class Meta(Sourced.Meta):
@@ -80,7 +97,12 @@ class Organization(Sourced):
 class Body(Sourced):
     """A bureau, council, committee of an organization."""
 
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="bodies")
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("organization"),
+        on_delete=models.PROTECT,
+        related_name="bodies",
+    )
     kind = models.CharField(_("kind"), max_length=24, choices=BodyKind.choices)
     name_ar = models.CharField(_("Arabic name"), max_length=NAME)
     name_fr = models.CharField(_("French name"), max_length=NAME, blank=True)
@@ -101,9 +123,16 @@ class Body(Sourced):
 class Post(Sourced):
     """A seat, which exists without a holder; of a body, or of the organization itself."""
 
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="posts")
+    organization = models.ForeignKey(
+        Organization, verbose_name=_("organization"), on_delete=models.PROTECT, related_name="posts"
+    )
     body = models.ForeignKey(
-        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="posts"
+        Body,
+        verbose_name=_("body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="posts",
     )
     title_ar = models.CharField(_("Arabic title"), max_length=NAME)
     title_fr = models.CharField(_("French title"), max_length=NAME, blank=True)
@@ -124,15 +153,22 @@ class Post(Sourced):
 class Mandate(Sourced):
     """A person on a post, from a day (included) until a day (excluded); either may be unknown."""
 
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="mandates")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    post = models.ForeignKey(
+        Post, verbose_name=_("post"), on_delete=models.PROTECT, related_name="mandates"
+    )
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="mandates"
+    )
     held_from = models.DateField(_("held from"), null=True, blank=True)
     from_precision = models.CharField(
-        max_length=6, choices=Precision.choices, default=Precision.DAY
+        _("precision of the beginning"),
+        max_length=6,
+        choices=Precision.choices,
+        default=Precision.DAY,
     )
     held_until = models.DateField(_("held until"), null=True, blank=True)
     until_precision = models.CharField(
-        max_length=6, choices=Precision.choices, default=Precision.DAY
+        _("precision of the end"), max_length=6, choices=Precision.choices, default=Precision.DAY
     )
     event = models.CharField(_("event"), max_length=12, choices=MandateEvent.choices, blank=True)
 
@@ -154,16 +190,22 @@ class Assignment(ScopedRow):
     """A user's rights over one branch of ours and all under it."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
     )
     role = models.CharField(
         _("role"), max_length=20, choices=Role.choices, default=Role.COORDINATOR
     )
     organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="assignments"
+        Organization,
+        verbose_name=_("organization"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
     )
-    granted_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
+    granted_at = models.DateTimeField(_("opened on"))
+    ended_at = models.DateTimeField(_("closed on"), null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.models import Audience, ScopedRow
 from hiwar.language import name_key
+from hiwar.people.vocabulary import AUDIENCES
 
 NAME = 200
 
@@ -20,9 +21,9 @@ class Person(ScopedRow):
     honorific = models.CharField(_("honorific"), max_length=60, blank=True)
     search_key = models.CharField(max_length=2 * NAME + 1, editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
     )
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["workspace", "search_key"])]
@@ -44,10 +45,12 @@ class Person(ScopedRow):
 class OtherName(ScopedRow):
     """A spelling of the name as some document has it, in either script."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="other_names")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="other_names"
+    )
     name = models.CharField(_("spelling"), max_length=NAME)
     search_key = models.CharField(max_length=NAME, editable=False)
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [

@@ -15,6 +15,7 @@ from hiwar.organizations.domain import Place
 from hiwar.people.forms import ActorForm
 
 EARLIEST = 1900
+PLAIN = {"dir": "ltr", "inputmode": "numeric", "autocomplete": "off"}
 
 PartialDay = tuple[date | None, str]
 
@@ -27,8 +28,7 @@ class PartialDayField(forms.CharField):
             "help_text",
             gettext_lazy("Year, month, day: 2025-10-14. The month (2025-10) or year is enough."),
         )
-        widget = forms.TextInput({"dir": "ltr", "inputmode": "numeric", "autocomplete": "off"})
-        super().__init__(max_length=10, required=False, widget=widget, **kwargs)
+        super().__init__(max_length=10, required=False, widget=forms.TextInput(PLAIN), **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, tuple):
@@ -52,10 +52,11 @@ class PartialDayField(forms.CharField):
 
 
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    """A whole day, chosen in the browser's own calendar where it has one."""
+    """A whole day, typed: a browser's own calendar follows the browser's language, not ours."""
     return forms.DateField(
         label=label, required=False, input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(PLAIN, format="%Y-%m-%d"),
+        help_text=gettext_lazy("Year, month, day: 2025-10-14."),
         error_messages={
             "invalid": gettext_lazy(
                 "There is no such day. Write it as year, month, day: 2025-10-14."

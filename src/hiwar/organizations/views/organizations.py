@@ -82,7 +82,7 @@ class AddOrganization(FactPage):
     rail = "organizations"
     form_class = OrganizationForm
     title = _("New organization")
-    verb = _("Add")
+    verb = _("Add to the register")
 
     def form_arguments(self) -> dict[str, Any]:
         under = _uuid(self.request.GET.get("under", ""))

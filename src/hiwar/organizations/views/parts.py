@@ -67,7 +67,7 @@ class AddBody(_OfOrganization, FactPage):
     rule = "organizations.write_parts"
     form_class = BodyForm
     title = _("New body")
-    verb = _("Add")
+    verb = _("Add to the register")
 
     def judged(self) -> Body:
         return Body(workspace_id=self.actor.workspace_id, organization=self.object)
@@ -101,7 +101,7 @@ class AddPost(_OfOrganization, FactPage):
     rule = "organizations.write_parts"
     form_class = PostForm
     title = _("New post")
-    verb = _("Add")
+    verb = _("Add to the register")
 
     def judged(self) -> Post:
         return Post(workspace_id=self.actor.workspace_id, organization=self.object)

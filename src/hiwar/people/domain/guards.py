@@ -10,9 +10,8 @@ from hiwar.journal.domain import changing
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import NotAllowed, Refused
 
-
 # The columns by which the apps above say that a row counts no more.
-TAKEN_BACK = {"withdrawn_at", "voided_at", "removed_at"}
+TAKEN_BACK = {"withdrawn_at", "voided_at", "removed_at", "ended_at"}
 
 
 class InUse(Refused):

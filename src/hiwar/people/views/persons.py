@@ -52,7 +52,7 @@ class AddPerson(EntryPage):
     template_name = "people/person_form.html"
     form_class = NewPersonForm
     title = _("New person")
-    verb = _("Add")
+    verb = _("Add to the register")
 
     def perform(self, form: Any) -> str:
         fields = {key: value for key, value in form.cleaned_data.items() if key != "is_another"}
@@ -101,7 +101,7 @@ class AddOtherName(_OfPerson, EntryPage):
     rule = "people.correct"
     form_class = OtherNameForm
     title = _("Another spelling of the name")
-    verb = _("Add")
+    verb = _("Add to the register")
 
     def perform(self, form: Any) -> str:
         domain.add_other_name(**self.deed, person=self.object, name=form.cleaned_data["name"])
