@@ -86,7 +86,14 @@ class Naming(Offices):
         after = self.words[place + 1].text
         if before in _NOT_BEFORE_NAMES or after[:1] in "يتن" or after in _ORDINALS:
             return False
-        return body not in ORDINARY_WORDS
+        return body not in ORDINARY_WORDS or self._role_follows(place, skip)
+
+    def _role_follows(self, place: int, skip: int) -> bool:
+        end = self.name_end(place, skip, bold=False)
+        if end == place or end >= self.last:
+            return False
+        end += 1 if self.words[end].text in ("،", ",") and end + 1 < self.last else 0
+        return self.role_end(end) > 0
 
     def role_adjoins(self, place: int) -> bool:
         return self.role is not None and place - self.role[1] <= 1

@@ -43,6 +43,8 @@ _NAMED_AFTER_HEAD = word_set(
 )
 _ASIDES = ("المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب", "المذكور", "الحاضر")
 _REGNAL = word_set("الاول الثاني الثالث الخامس السادس")
+_WAW_NOUNS = word_set("وكاله وزاره وطني وطنيه ورش وحده ولايه وسيط وجده ورزازات وزان")
+_OCCASIONS = ("لقاء", "اجتماع", "حوار", "حدث")
 _UNCOUNTED = word_set(
     """
     العديد الكثير المزيد الجميع الحكومه الوزاره الاداره
@@ -149,7 +151,11 @@ def _qualifies(word: str, previous: str) -> bool:
 def _complements(word: str, previous: str) -> bool:
     """Whether ل + noun qualifies the name; an aim (لتيسير خدماتها) or a verb (لتلعب) does not."""
     if word.startswith("لل"):
-        aim = previous in HEADS and is_masdar(word[2:]) and word[2:] not in _NAMED_AIMS
+        aim = (
+            previous in HEADS
+            and (is_masdar(word[2:]) or word[2:] in _OCCASIONS)
+            and word[2:] not in _NAMED_AIMS
+        )
         return "ال" + word[2:] not in HEADS and not aim
     bare = word[1:]
     if previous.startswith("ال") and previous in HEADS:
@@ -162,18 +168,7 @@ def _complements(word: str, previous: str) -> bool:
 
 
 def _is_noun_with_waw(word: str) -> bool:
-    return word in (
-        "وكاله",
-        "وزاره",
-        "وطني",
-        "وطنيه",
-        "ورش",
-        "وحده",
-        "ولايه",
-        "وسيط",
-        "وجده",
-        "ورزازات",
-    )
+    return word in _WAW_NOUNS
 
 
 def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
