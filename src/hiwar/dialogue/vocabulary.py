@@ -8,7 +8,7 @@ from typing import Protocol
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from hiwar.kernel.dates import Precision
 
@@ -28,44 +28,44 @@ class DialogueLevel(models.TextChoices):
 class AnswerKind(models.TextChoices):
     """What the other side answered to a demand."""
 
-    ACCEPTED = "accepted", _("accepted")
-    IN_PRINCIPLE = "in_principle", _("accepted in principle")
-    PARTLY = "partly", _("accepted in part")
-    DEFERRED = "deferred", _("deferred")
-    REFERRED = "referred", _("referred elsewhere")
-    REFUSED = "refused", _("refused")
-    NONE = "none", _("no answer in the minutes")
+    ACCEPTED = "accepted", pgettext_lazy("answer to a demand", "accepted")
+    IN_PRINCIPLE = "in_principle", pgettext_lazy("answer to a demand", "accepted in principle")
+    PARTLY = "partly", pgettext_lazy("answer to a demand", "accepted in part")
+    DEFERRED = "deferred", pgettext_lazy("answer to a demand", "deferred")
+    REFERRED = "referred", pgettext_lazy("answer to a demand", "referred elsewhere")
+    REFUSED = "refused", pgettext_lazy("answer to a demand", "refused")
+    NONE = "none", pgettext_lazy("answer to a demand", "no answer in the minutes")
 
 
 class Strength(models.TextChoices):
     """How a word was given: said (وعد), written or signed (التزام)."""
 
-    SAID = "said", _("said")
-    WRITTEN = "written", _("written")
-    SIGNED = "signed", _("signed")
+    SAID = "said", pgettext_lazy("how a word was given", "said")
+    WRITTEN = "written", pgettext_lazy("how a word was given", "written")
+    SIGNED = "signed", pgettext_lazy("how a word was given", "signed")
 
 
 class CommitmentEventKind(models.TextChoices):
     """What can happen to a commitment after it was given."""
 
-    REMINDED = "reminded", _("reminded")
-    REPLIED = "replied", _("replied")
-    RENEWED = "renewed", _("given again with another deadline")
-    KEPT = "kept", _("kept")
-    PARTLY_KEPT = "partly_kept", _("kept in part")
-    BROKEN = "broken", _("taken back")
-    DISPUTED = "disputed", _("disputed")
+    REMINDED = "reminded", pgettext_lazy("event of a commitment", "reminded")
+    REPLIED = "replied", pgettext_lazy("event of a commitment", "replied")
+    RENEWED = "renewed", pgettext_lazy("event of a commitment", "given again with another deadline")
+    KEPT = "kept", pgettext_lazy("event of a commitment", "kept")
+    PARTLY_KEPT = "partly_kept", pgettext_lazy("event of a commitment", "kept in part")
+    BROKEN = "broken", pgettext_lazy("event of a commitment", "taken back")
+    DISPUTED = "disputed", pgettext_lazy("event of a commitment", "disputed")
 
 
 class CommitmentFate(models.TextChoices):
     """Where a word stands, in the order of the legend. OVERDUE and SOON depend on the day."""
 
-    OVERDUE = "overdue", _("overdue")
-    SOON = "soon", _("due soon")
-    RUNNING = "running", _("within its term")
-    KEPT = "kept", _("kept")
-    PARTLY_KEPT = "partly_kept", _("kept in part")
-    BROKEN = "broken", _("taken back")
+    OVERDUE = "overdue", pgettext_lazy("fate of a commitment", "overdue")
+    SOON = "soon", pgettext_lazy("fate of a commitment", "due soon")
+    RUNNING = "running", pgettext_lazy("fate of a commitment", "within its term")
+    KEPT = "kept", pgettext_lazy("fate of a commitment", "kept")
+    PARTLY_KEPT = "partly_kept", pgettext_lazy("fate of a commitment", "kept in part")
+    BROKEN = "broken", pgettext_lazy("fate of a commitment", "taken back")
 
 
 OPEN_FATES = (CommitmentFate.OVERDUE, CommitmentFate.SOON, CommitmentFate.RUNNING)

@@ -29,9 +29,7 @@ class DossierForm(forms.Form):
         widget=forms.TextInput({"dir": "ltr"}),
     )  # fmt: skip
     adopted_on = day_field(gettext_lazy("Adopted on"))
-    adopted_by = NameChoice(
-        label=gettext_lazy("Adopted by"), required=False, queryset=Body.objects.none()
-    )
+    adopted_by = NameChoice(label=gettext_lazy("Adopted by"), required=False, queryset=None)
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

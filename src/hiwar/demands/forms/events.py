@@ -44,9 +44,7 @@ class EventForm(QuotingForm):
         label=gettext_lazy("Who said it"), required=False, max_length=200,
         help_text=gettext_lazy("The office or the name, as the minutes have it."),
     )  # fmt: skip
-    other = DemandChoice(
-        label=gettext_lazy("Which demand"), required=False, queryset=Demand.objects.none()
-    )
+    other = DemandChoice(label=gettext_lazy("Which demand"), required=False, queryset=None)
     meeting = MeetingChoice(label=gettext_lazy("In which meeting"), required=False, queryset=None)
     field_order = ("occurred", "said_by", "speaker", "other", "meeting", "words", "document")
 

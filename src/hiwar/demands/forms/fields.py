@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hiwar.documents.models import Document
 from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.kernel.models import Audience
 from hiwar.organizations.domain import Place
@@ -73,8 +72,8 @@ class QuotingForm(ActorForm):
         widget=forms.Textarea({"rows": 3, "class": "doc", "lang": "ar", "dir": "rtl"}),
         help_text=gettext_lazy("Verbatim, with its spelling."),
     )  # fmt: skip
-    document = forms.ModelChoiceField(
-        label=gettext_lazy("Source"), required=False, queryset=Document.objects.none(),
+    document: Any = forms.ModelChoiceField(
+        label=gettext_lazy("Source"), required=False, queryset=None,
         empty_label=gettext_lazy("without source"),
         help_text=gettext_lazy("The document in which these words stand."),
     )  # fmt: skip

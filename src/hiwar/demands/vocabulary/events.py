@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hiwar.demands.vocabulary.states import DemandState
 
@@ -9,26 +10,41 @@ from hiwar.demands.vocabulary.states import DemandState
 class EventKind(models.TextChoices):
     """An event of the ledger. CLAIMED is their word that it is done; it meets nothing."""
 
-    RAISED = "raised", _("raised")
-    ADOPTED = "adopted", _("adopted in the dossier")
-    RESTATED = "restated", _("asked again")
-    SUBMITTED = "submitted", _("put to the administration")
-    ANSWERED_ACCEPTED = "answered_accepted", _("answered: accepted")
-    ANSWERED_IN_PRINCIPLE = "answered_in_principle", _("answered: accepted in principle")
-    ANSWERED_PARTLY = "answered_partly", _("answered: accepted in part")
-    ANSWERED_DEFERRED = "answered_deferred", _("answered: deferred")
-    ANSWERED_REFERRED = "answered_referred", _("answered: referred elsewhere")
-    ANSWERED_NONE = "answered_none", _("no answer in the minutes")
-    COMMITTED = "committed", _("a commitment was given")
-    CLAIMED = "claimed", _("said to be done")
-    PARTLY_MET = "partly_met", _("acknowledged in part")
-    MET = "met", _("acknowledged as met")
-    REFUSED = "refused", _("refused")
-    ROLLED_BACK = "rolled_back", _("taken back")
-    WITHDRAWN = "withdrawn", _("withdrawn by us")
-    MERGED = "merged", _("merged into another")
-    SPLIT = "split", _("split into others")
-    SUPERSEDED = "superseded", _("superseded by another")
+    RAISED = "raised", pgettext_lazy("event of a demand", "raised")
+    ADOPTED = "adopted", pgettext_lazy("event of a demand", "adopted in the dossier")
+    RESTATED = "restated", pgettext_lazy("event of a demand", "asked again")
+    SUBMITTED = "submitted", pgettext_lazy("event of a demand", "put to the administration")
+    ANSWERED_ACCEPTED = (
+        "answered_accepted",
+        pgettext_lazy("event of a demand", "answered: accepted"),
+    )
+    ANSWERED_IN_PRINCIPLE = (
+        "answered_in_principle",
+        pgettext_lazy("event of a demand", "answered: accepted in principle"),
+    )
+    ANSWERED_PARTLY = (
+        "answered_partly",
+        pgettext_lazy("event of a demand", "answered: accepted in part"),
+    )
+    ANSWERED_DEFERRED = (
+        "answered_deferred",
+        pgettext_lazy("event of a demand", "answered: deferred"),
+    )
+    ANSWERED_REFERRED = (
+        "answered_referred",
+        pgettext_lazy("event of a demand", "answered: referred elsewhere"),
+    )
+    ANSWERED_NONE = "answered_none", pgettext_lazy("event of a demand", "no answer in the minutes")
+    COMMITTED = "committed", pgettext_lazy("event of a demand", "a commitment was given")
+    CLAIMED = "claimed", pgettext_lazy("event of a demand", "said to be done")
+    PARTLY_MET = "partly_met", pgettext_lazy("event of a demand", "acknowledged in part")
+    MET = "met", pgettext_lazy("event of a demand", "acknowledged as met")
+    REFUSED = "refused", pgettext_lazy("event of a demand", "refused")
+    ROLLED_BACK = "rolled_back", pgettext_lazy("event of a demand", "taken back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("event of a demand", "withdrawn by us")
+    MERGED = "merged", pgettext_lazy("event of a demand", "merged into another")
+    SPLIT = "split", pgettext_lazy("event of a demand", "split into others")
+    SUPERSEDED = "superseded", pgettext_lazy("event of a demand", "superseded by another")
 
 
 class SaidBy(models.TextChoices):

@@ -17,6 +17,7 @@ from hiwar.dialogue.vocabulary import (
     CommitmentFold,
 )
 from hiwar.kernel.actors import Actor
+from hiwar.web.dates import IN_WORDS_FOR
 
 # The glyph of a fate, among the states of a demand and the timings of a commitment.
 GLYPHS: Final = {
@@ -43,6 +44,12 @@ class Line:
     fate: CommitmentFate
     events: tuple[CommitmentEvent, ...]
     demands: tuple[Demand, ...]
+    days_left: int | None
+
+    @property
+    def is_near(self) -> bool:
+        """Near enough that the days are worth counting beside the date."""
+        return self.days_left is not None and abs(self.days_left) <= IN_WORDS_FOR
 
     @property
     def due_on(self) -> date | None:
@@ -104,6 +111,7 @@ def line_of(commitment: Any, today: date) -> Line:
     return Line(
         commitment=commitment, fold=folded, fate=folded.fate(today), events=tuple(events),
         demands=tuple(tie.demand for tie in commitment.live_ties),
+        days_left=(folded.due_on - today).days if folded.due_on else None,
     )  # fmt: skip
 
 
