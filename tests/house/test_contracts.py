@@ -26,14 +26,18 @@ PLANTS = {
 def report(tmp_path_factory) -> str:
     """What the linter says of a copy of the house with one violation of each contract planted in it."""
     copy = tmp_path_factory.mktemp("house")
-    shutil.copytree(ROOT / "src" / "hiwar", copy / "hiwar", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "src" / "hiwar", copy / "hiwar", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copy(ROOT / "pyproject.toml", copy)
     for file, line, _trace in PLANTS.values():
         with (copy / "hiwar" / file).open("a", encoding="utf-8") as module:
             module.write(f"\n{line}\n")
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     environment = {**os.environ, "PYTHONPATH": str(copy), "COLUMNS": "200"}
-    result = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 1, result.stdout + result.stderr
     return result.stdout
 

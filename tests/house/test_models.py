@@ -28,7 +28,9 @@ def floors() -> dict[str, int]:
     config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     contract = next(c for c in config["tool"]["importlinter"]["contracts"] if c["id"] == "floors")
     layers = reversed(contract["layers"])
-    return {room: height for height, layer in enumerate(layers) for room in re.findall(r"\w+", layer)}
+    return {
+        room: height for height, layer in enumerate(layers) for room in re.findall(r"\w+", layer)
+    }
 
 
 def test_foreign_keys_point_down_or_stay_in_their_room():
@@ -44,7 +46,11 @@ def test_foreign_keys_point_down_or_stay_in_their_room():
 
 def test_every_row_belongs_to_a_workspace_but_those_listed():
     through = {model for model in ours() if model._meta.auto_created}
-    free = {model._meta.label for model in ours() if not issubclass(model, ScopedRow) and model not in through}
+    free = {
+        model._meta.label
+        for model in ours()
+        if not issubclass(model, ScopedRow) and model not in through
+    }
     assert free == set(OUTSIDE_WORKSPACES)
 
 

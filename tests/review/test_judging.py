@@ -29,7 +29,11 @@ def state_of(demand):
 def test_a_whole_communique_becomes_the_record(reading, accept_up_to):
     accept_up_to(FindingKind.NEXT_EVENT)
     meeting = Meeting.objects.get()
-    assert (meeting.kind, str(meeting.held_on), meeting.ordinal) == ("dialogue_round", "2025-11-12", 2)
+    assert (meeting.kind, str(meeting.held_on), meeting.ordinal) == (
+        "dialogue_round",
+        "2025-11-12",
+        2,
+    )
     assert "كتابة الدولة" in meeting.counterpart.name_ar
     assert Round.objects.get().dialogue.organization.is_ours
     assert Person.objects.get().name_ar == "مراد الغرناوي"
@@ -74,7 +78,9 @@ def test_a_demand_that_stands_already_is_linked_and_not_doubled(
     from hiwar.demands.domain import add_demand, open_dossier
 
     dossier = open_dossier(actor=secretary, at=at, title_ar="الملف المطلبي")
-    old = add_demand(actor=secretary, at=at, dossier=dossier, wording_ar="توفير ملابس واقية من البرد لكل الأعوان")
+    old = add_demand(
+        actor=secretary, at=at, dossier=dossier, wording_ar="توفير ملابس واقية من البرد لكل الأعوان"
+    )
     accept_up_to(FindingKind.DEMAND)
     assert Demand.objects.filter(wording_ar__startswith="توفير ملابس").get() == old
     assert old.events.count() == 1
@@ -94,7 +100,11 @@ def test_refusing_the_meeting_leaves_its_demands_to_the_day_of_the_document(
     domain.refuse_finding(actor=secretary, at=at, finding=fact("meeting"), seen=None)
     accept(fact("demand", "ملابس"))
     event = DemandEvent.objects.get()
-    assert (str(event.occurred_on), event.meeting, event.kind) == ("2025-11-12", None, EventKind.RAISED)
+    assert (str(event.occurred_on), event.meeting, event.kind) == (
+        "2025-11-12",
+        None,
+        EventKind.RAISED,
+    )
 
 
 def test_an_accept_that_fails_in_its_middle_writes_nothing(fact, accept, accept_up_to, monkeypatch):
@@ -181,7 +191,9 @@ def test_a_fact_of_another_kind_is_recorded_as_what_it_is(secretary, at, fact, a
     assert Meeting.objects.get().decisions.get().kind == "recommendation"
 
 
-def test_of_two_people_at_the_same_fact_the_second_is_told(secretary, acting, fact, accept, accept_up_to):
+def test_of_two_people_at_the_same_fact_the_second_is_told(
+    secretary, acting, fact, accept, accept_up_to
+):
     accept_up_to(FindingKind.MEETING)
     finding = fact("demand", "ملابس")
     accept(finding)

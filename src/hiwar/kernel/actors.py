@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -14,6 +16,7 @@ class Actor:
     name: str
     roles: frozenset[str]
     branches: frozenset[UUID] = field(default_factory=frozenset)
+    title: str | Promise = ""
 
     def may(self, rule: str, about: Any = None) -> bool:
         """Whether the rule named allows this actor; without `about`, whether it could for some object."""

@@ -32,6 +32,10 @@ class ScopedManager(models.Manager[Scoped_co]):
             raise Unscoped(message)
         return rows.filter(workspace_id=workspace)
 
+    def none(self) -> models.QuerySet[Scoped_co]:
+        """No row of any workspace: a form's class may say so before there is one."""
+        return super().get_queryset().none()
+
 
 class ScopedRow(Row):
     """A row of one workspace. Saving fills the current one and refuses any other."""

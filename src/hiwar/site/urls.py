@@ -38,11 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invitation/<str:token>/", home.Invited.as_view(), name="invitation"),
     path("accounts/", include("hiwar.site.account_urls")),
     path("w/<slug:workspace>/", include(inside)),
+    path("", _room("web")),
 ]
 if settings.HIWAR_ENVIRONMENT != "production":
     urlpatterns += [path("mailbox/", mailbox.Mailbox.as_view(), name="mailbox")]
-if settings.HIWAR_ENVIRONMENT != "production" and _stands("web"):
-    urlpatterns += [path("", _room("web"))]
 handler400 = "hiwar.site.views.errors.bad_request"
 handler403 = "hiwar.site.views.errors.forbidden"
 handler404 = "hiwar.site.views.errors.not_found"

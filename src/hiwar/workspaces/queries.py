@@ -10,6 +10,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
 from hiwar.kernel.scope import unscoped
 from hiwar.workspaces.models import Invitation, Membership, User
+from hiwar.workspaces.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def actor_of(place: Membership, branches: Iterable[UUID] = ()) -> Actor:
         name=str(place.user),
         roles=frozenset({place.role}),
         branches=frozenset(branches),
+        title=Role(place.role).label,
     )
 
 

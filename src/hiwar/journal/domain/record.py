@@ -1,5 +1,6 @@
 """Appending an entry, inside the caller's transaction."""
 
+import json
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from hiwar.journal.domain.seal import digest_of, hash_of, mac_of
+from hiwar.journal.domain.seal import canonical, digest_of, hash_of, mac_of
 from hiwar.journal.models import Entry, Head, Payload
 from hiwar.journal.vocabulary import GENESIS, sentence_for
 from hiwar.kernel.actors import Actor
@@ -51,7 +52,8 @@ def record(
         "before": {key: old[key] for key in changed if key in old},
         "after": {key: new[key] for key in changed if key in new},
     }
-    return _append(verb, actor=actor, at=at, about=about, content=content)
+    plain: dict[str, Any] = json.loads(canonical(content))  # what is sealed is what is stored
+    return _append(verb, actor=actor, at=at, about=about, content=plain)
 
 
 def _append(

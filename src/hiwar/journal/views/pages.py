@@ -16,7 +16,8 @@ from hiwar.journal.domain import erase_payload
 from hiwar.journal.models import Entry
 from hiwar.journal.queries import Line, count_of_entries, history
 from hiwar.journal.views.chain import checked
-from hiwar.journal.views.words import Told, names_behind, spoken, told
+from hiwar.journal.views.words import Told, names_behind, told
+from hiwar.journal.vocabulary import spoken_object
 from hiwar.kernel.clock import now
 from hiwar.web.dates import local_day
 from hiwar.web.links import workspace_url
@@ -40,6 +41,15 @@ class Row:
     url: str
     journal: str
     changes: list[Told]
+
+    @property
+    def changed(self) -> list[Told]:
+        return [change for change in self.changes if change.before]
+
+    @property
+    def written(self) -> list[Told]:
+        """Fields that were empty before: on a new row, all of them."""
+        return [change for change in self.changes if not change.before]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class History(Page):
         return [Day(day, list(found)) for day, found in grouped]
 
     def _row(self, line: Line, names: dict[tuple[str, str], str]) -> Row:
-        known = spoken(line.object_type)
+        known = spoken_object(line.object_type)
         slug = str(self.request.workspace.slug)  # type: ignore[attr-defined]
         return Row(
             line=line, icon=ICONS.get(line.verb.split(".")[0], "pencil-line"),
@@ -106,7 +116,7 @@ class ObjectHistory(History):
         context = super().get_context_data(**kwargs)
         if not context["total"]:
             raise Http404
-        known = spoken(object_type)
+        known = spoken_object(object_type)
         slug = str(self.request.workspace.slug)  # type: ignore[attr-defined]
         return context | {
             "label": known.label if known else "",

@@ -13,11 +13,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from hiwar.journal.queries import Change, Line
-from hiwar.journal.vocabulary import Spoken, spoken_object
+from hiwar.journal.views.fields import NAMES, UNTOLD
 from hiwar.web.dates import day_in_words, local_day
 
 LONGEST = 240
-MADE_OF_IDS = ("hash", "digest", "sha256", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,14 @@ def label_of(object_type: str, attname: str) -> str:
     field = field_of(object_type, attname)
     if field is None:
         return attname.replace("_", " ")
-    return _(str(field.verbose_name))
+    own = attname.removesuffix("_id").replace("_", " ")
+    return str(
+        NAMES.get(own, field.verbose_name) if field.verbose_name == own else field.verbose_name
+    )
 
 
 def is_told(attname: str) -> bool:
-    """Folded keys and hashes change with what they are made of, which is told already."""
-    return not attname.endswith(MADE_OF_IDS)
+    return attname not in UNTOLD
 
 
 def names_behind(lines: Iterable[Line]) -> dict[tuple[str, str], str]:
@@ -112,7 +113,3 @@ def _day(iso: str, *, timed: bool) -> str:
     if timed:
         return day_in_words(local_day(datetime.fromisoformat(iso)))
     return day_in_words(date.fromisoformat(iso))
-
-
-def spoken(object_type: str) -> Spoken | None:
-    return spoken_object(object_type)

@@ -10,6 +10,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def check_backup(folder: Path) -> None:
             message = f"{name} is missing or altered"
             raise BackupBroken(message)
     if (folder / SQLITE_FILE).exists():
-        with sqlite3.connect(f"file:{folder / SQLITE_FILE}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{folder / SQLITE_FILE}?mode=ro", uri=True)) as database:
             if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 message = f"{SQLITE_FILE} is damaged"
                 raise BackupBroken(message)

@@ -30,11 +30,11 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     "csp",
+    "hiwar.web",
     "allauth",
     "allauth.account",
     "django_tasks",
     "django_tasks_db",
-    "hiwar.web",
     "hiwar.journal",
     "hiwar.workspaces",
     "hiwar.places",
@@ -130,6 +130,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # who comes by invitation holds the mailbox already
 ACCOUNT_ADAPTER = "hiwar.site.accounts.InvitedOnly"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letter to strangers: nobody signs up by one
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,10/m/ip", "reset_password": "5/m/key,20/m/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

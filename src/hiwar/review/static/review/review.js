@@ -9,7 +9,10 @@ function typing(target) {
 }
 
 function showPlace() {
-  on?.scrollIntoView({ block: "center" });
+  const pane = document.querySelector(".rv-x");
+  if (!on || !pane) return;
+  const above = on.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTop += above - pane.clientHeight / 3;
 }
 
 function moveChoice(step) {
@@ -95,6 +98,7 @@ if (fact && sessionStorage.getItem("review.undo") === fact.dataset.row) {
   press("undo");
 }
 showPlace();
-fact?.scrollIntoView({ block: "nearest" });
-fact?.focus({ preventScroll: true });
+const list = document.querySelector(".rv-r");
+if (fact && list) list.scrollTop += fact.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+if (matchMedia("(pointer: fine)").matches) fact?.focus({ preventScroll: true });
 document.fonts.ready.then(thread);
