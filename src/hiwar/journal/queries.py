@@ -61,7 +61,7 @@ def count_of_entries(
 ) -> int:
     require("journal.view", actor)
     entries = Entry.objects.filter(workspace_id=actor.workspace_id)
-    if object_type is not None:
+    if object_type is not None and object_id is not None:
         entries = entries.filter(object_type=object_type, object_id=object_id)
     return entries.count()
 

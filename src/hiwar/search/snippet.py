@@ -26,6 +26,7 @@ def pieces(text: str, query: Query) -> list[Piece]:
 
 def snippet(text: str, query: Query, *, around: int = AROUND) -> list[Piece]:
     """At most about `around` characters, from a little before the first hit, whole words."""
+    text = text.strip()
     spans = hits(text, query)
     start, end = _window(text, spans[0] if spans else (0, 0), around)
     inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -31,12 +30,10 @@ class Told:
 def field_of(object_type: str, attname: str) -> models.Field[Any, Any] | None:
     """The field an entry speaks of; None where the model or the field is no more."""
     try:
-        model = apps.get_model(object_type)
-        return next(
-            field for field in model._meta.concrete_fields if field.attname == attname  # noqa: SLF001
-        )  # fmt: skip
-    except (LookupError, FieldDoesNotExist, StopIteration, ValueError):
+        fields = apps.get_model(object_type)._meta.concrete_fields  # noqa: SLF001
+    except (LookupError, ValueError):
         return None
+    return next((field for field in fields if field.attname == attname), None)
 
 
 def label_of(object_type: str, attname: str) -> str:
@@ -62,16 +59,20 @@ def names_behind(lines: Iterable[Line]) -> dict[tuple[str, str], str]:
             field = field_of(line.object_type, change.field)
             if field is None or not isinstance(field, models.ForeignKey):
                 continue
-            target = field.related_model
-            if isinstance(target, type):
-                given = {value for value in (change.before, change.after) if value}
-                wanted.setdefault(target, set()).update(given)
+            given = {value for value in (change.before, change.after) if value}
+            wanted.setdefault(_target(field), set()).update(given)
     names = {}
     for model, ids in wanted.items():
         found = model._default_manager.in_bulk(ids)  # noqa: SLF001
         label = model._meta.label_lower  # noqa: SLF001
         names.update({(label, str(pk)): str(row) for pk, row in found.items()})
     return names
+
+
+def _target(field: Any) -> type[models.Model]:
+    """The model a foreign key points to, its name resolved since the apps are loaded."""
+    target: type[models.Model] = field.related_model
+    return target
 
 
 def told(line: Line, names: dict[tuple[str, str], str]) -> list[Told]:
@@ -96,9 +97,7 @@ def _in_words(
     if value is None or value == "":
         return ""
     if isinstance(field, models.ForeignKey):
-        target = field.related_model
-        label = target._meta.label_lower if isinstance(target, type) else ""  # noqa: SLF001
-        return names.get((label, str(value)), "…")
+        return names.get((_target(field)._meta.label_lower, str(value)), "…")  # noqa: SLF001
     if isinstance(field, models.BooleanField):
         return _("yes") if str(value) == "True" else _("no")
     if isinstance(field, models.DateField):

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.clock import now
@@ -58,7 +59,7 @@ class OneMember(FormPage):
         up = workspace_url(self.request, "workspaces:members")
         return super().get_context_data(membership=self.membership, cancel_url=up, **kwargs)
 
-    def back(self, text: str) -> str:
+    def back(self, text: str | Promise) -> str:
         toast(self.request, text)
         return workspace_url(self.request, "workspaces:members")
 
