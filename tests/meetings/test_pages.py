@@ -212,7 +212,7 @@ def test_the_pages_speak_french(signed_in, meet):
     signed_in.cookies["django_language"] = "fr"
     assert "Réunions" in text(signed_in.get(PAGE))
     page = text(signed_in.get(f"{PAGE}{meeting.pk}/"))
-    for words in ("tour de dialogue 2", "mercredi 1er octobre 2025", "sans source", "Qui était là"):
+    for words in ("Tour de dialogue 2", "mercredi 1er octobre 2025", "sans source", "Qui était là"):
         assert words in page
     assert "Prévoir une réunion" in text(signed_in.get(f"{PAGE}plan/"))
 

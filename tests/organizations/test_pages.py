@@ -207,7 +207,7 @@ def test_posts_mandates_and_bodies_are_written_by_hand_and_shown(signed_in, unio
     signed_in.post(f"{page}bodies/add/", {"name_ar": "المكتب الوطني", "kind": "bureau"})
     signed_in.post(f"{page}posts/add/", {"title_ar": "الكاتب العام"})
     post = Post.objects.get()
-    assert "لا أحد يتولاها" in text(signed_in.get(page))
+    assert "شاغرة" in text(signed_in.get(page))
     signed_in.post(
         f"{PAGE}posts/{post.pk}/mandates/add/",
         {"person": str(person.pk), "held_from": "2023-05", "event": "elected"},
@@ -220,7 +220,7 @@ def test_posts_mandates_and_bodies_are_written_by_hand_and_shown(signed_in, unio
     on_person = text(signed_in.get(f"/w/masalik/people/{person.pk}/"))
     assert "الكاتب العام" in on_person
     signed_in.post(f"{PAGE}mandates/{mandate.pk}/end/", {"held_until": "2025"})
-    assert "لا أحد يتولاها" in text(signed_in.get(page))
+    assert "شاغرة" in text(signed_in.get(page))
 
 
 def test_parts_are_corrected_and_withdrawn(signed_in, secretary, at, union, post, person):
@@ -267,6 +267,15 @@ def test_nobody_without_a_place_here_is_offered_for_a_branch(signed_in, stranger
     assert str(stranger.user_id) not in text(signed_in.get(f"{PAGE}{region.pk}/assign/"))
 
 
+def test_the_page_leads_to_the_journal_of_its_object_for_those_who_read_it(
+    signed_in, browse, acting, union
+):
+    link = f"/w/masalik/journal/organizations.organization/{union.pk}/"
+    assert link in text(signed_in.get(f"{PAGE}{union.pk}/"))
+    assert signed_in.get(link).status_code == 200
+    assert link not in text(browse(acting("coordinator")).get(f"{PAGE}{union.pk}/"))
+
+
 def test_markup_in_a_name_is_shown_as_written(signed_in, add, secretary, at):
     union = add("<script>نقابة</script>", name_fr="<b>x</b>", short_name="<i>")
     domain.add_post(actor=secretary, at=at, organization=union, title_ar="<script>كاتب</script>")
@@ -280,7 +289,7 @@ def test_the_pages_speak_french(signed_in, union, post):
     signed_in.cookies["django_language"] = "fr"
     assert "Organisations" in text(signed_in.get(PAGE))
     page = text(signed_in.get(f"{PAGE}{union.pk}/"))
-    for words in ("sans source", "Personne ne l’occupe", "Sections", "syndicat"):
+    for words in ("sans source", "Vacant", "Sections", "syndicat"):
         assert words in page
     assert "Nouvelle organisation" in text(signed_in.get(f"{PAGE}add/"))
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -85,7 +85,7 @@ class Meeting(Sourced):
         own = self.title_fr if french and self.title_fr else self.title_ar
         if own:
             return own
-        kind = str(MeetingKind(self.kind).label)
+        kind = capfirst(str(MeetingKind(self.kind).label))
         return f"{kind} {self.ordinal}" if self.ordinal else kind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 
 class MeetingKind(models.TextChoices):
@@ -51,7 +51,7 @@ class DecisionKind(models.TextChoices):
 
     DECISION = "decision", _("decision")
     RECOMMENDATION = "recommendation", _("recommendation")
-    POSITION = "position", _("position")
+    POSITION = "position", pgettext_lazy("what was decided", "position")
 
 
 class SaidBy(models.TextChoices):

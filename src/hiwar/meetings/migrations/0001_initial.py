@@ -6,90 +6,361 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organizations', '0001_initial'),
-        ('people', '0001_initial'),
-        ('places', '0002_areas'),
-        ('workspaces', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
+        ("places", "0002_areas"),
+        ("workspaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('kind', models.CharField(choices=[('bureau_meeting', 'bureau meeting'), ('outreach_meeting', 'outreach meeting'), ('consultative_meeting', 'consultative meeting'), ('general_assembly', 'general assembly'), ('council', 'council'), ('congress', 'congress'), ('dialogue_round', 'dialogue round'), ('founding', 'founding assembly'), ('strike_or_protest', 'strike or protest'), ('other', 'other meeting')], max_length=24, verbose_name='kind')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('cancelled', 'cancelled')], editable=False, max_length=10, verbose_name='state')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='day')),
-                ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6, verbose_name='precision')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='hour')),
-                ('place_text', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('slogan', models.TextField(blank=True, verbose_name='slogan')),
-                ('title_ar', models.CharField(blank=True, max_length=300, verbose_name='Arabic title')),
-                ('title_fr', models.CharField(blank=True, max_length=300, verbose_name='French title')),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ordinal')),
-                ('search_key', models.TextField(editable=False)),
-                ('audience', models.CharField(choices=[('bureau', 'the bureau only'), ('members', 'all members')], default='bureau', max_length=10, verbose_name='who may read it')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area', verbose_name='area')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='organizations.body', verbose_name='body')),
-                ('counterpart', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings_as_counterpart', to='organizations.organization', verbose_name='the other side')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='organizations.organization', verbose_name='host')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bureau_meeting", "bureau meeting"),
+                            ("outreach_meeting", "outreach meeting"),
+                            ("consultative_meeting", "consultative meeting"),
+                            ("general_assembly", "general assembly"),
+                            ("council", "council"),
+                            ("congress", "congress"),
+                            ("dialogue_round", "dialogue round"),
+                            ("founding", "founding assembly"),
+                            ("strike_or_protest", "strike or protest"),
+                            ("other", "other meeting"),
+                        ],
+                        max_length=24,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("held", "held"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="day")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                        verbose_name="precision",
+                    ),
+                ),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="hour")),
+                ("place_text", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("slogan", models.TextField(blank=True, verbose_name="slogan")),
+                (
+                    "title_ar",
+                    models.CharField(blank=True, max_length=300, verbose_name="Arabic title"),
+                ),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="French title"),
+                ),
+                (
+                    "ordinal",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ordinal"),
+                ),
+                ("search_key", models.TextField(editable=False)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("bureau", "the bureau only"), ("members", "all members")],
+                        default="bureau",
+                        max_length=10,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                        verbose_name="area",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="organizations.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings_as_counterpart",
+                        to="organizations.organization",
+                        verbose_name="the other side",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="organizations.organization",
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('kind', models.CharField(choices=[('decision', 'decision'), ('recommendation', 'recommendation'), ('position', 'position')], max_length=16, verbose_name='kind')),
-                ('text_ar', models.TextField(verbose_name='text')),
-                ('addressed_to', models.CharField(blank=True, max_length=300, verbose_name='addressed to')),
-                ('due_text', models.CharField(blank=True, max_length=300, verbose_name='term as written')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='term')),
-                ('said_by', models.CharField(choices=[('us', 'us'), ('other_side', 'the other side'), ('third', 'a third party')], default='us', max_length=12, verbose_name='said by')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='meetings.decision', verbose_name='stands under')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.meeting', verbose_name='meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("decision", "decision"),
+                            ("recommendation", "recommendation"),
+                            ("position", "position"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_ar", models.TextField(verbose_name="text")),
+                (
+                    "addressed_to",
+                    models.CharField(blank=True, max_length=300, verbose_name="addressed to"),
+                ),
+                (
+                    "due_text",
+                    models.CharField(blank=True, max_length=300, verbose_name="term as written"),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="term")),
+                (
+                    "said_by",
+                    models.CharField(
+                        choices=[
+                            ("us", "us"),
+                            ("other_side", "the other side"),
+                            ("third", "a third party"),
+                        ],
+                        default="us",
+                        max_length=12,
+                        verbose_name="said by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="meetings.decision",
+                        verbose_name="stands under",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="meetings.meeting",
+                        verbose_name="meeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('post_text', models.CharField(blank=True, max_length=300, verbose_name='office as written')),
-                ('group_text', models.CharField(blank=True, max_length=300, verbose_name='group')),
-                ('count', models.PositiveIntegerField(blank=True, null=True, verbose_name='count')),
-                ('side', models.CharField(choices=[('issuer', 'our side'), ('counterpart', 'the other side'), ('guest', 'guest'), ('other', 'other')], default='issuer', max_length=12, verbose_name='side')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='people.person', verbose_name='person')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='meetings.meeting', verbose_name='meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "post_text",
+                    models.CharField(blank=True, max_length=300, verbose_name="office as written"),
+                ),
+                ("group_text", models.CharField(blank=True, max_length=300, verbose_name="group")),
+                ("count", models.PositiveIntegerField(blank=True, null=True, verbose_name="count")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("issuer", "our side"),
+                            ("counterpart", "the other side"),
+                            ("guest", "guest"),
+                            ("other", "other"),
+                        ],
+                        default="issuer",
+                        max_length=12,
+                        verbose_name="side",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendance",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendance",
+                        to="meetings.meeting",
+                        verbose_name="meeting",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['workspace', '-held_on'], name='meetings_me_workspa_8643e1_idx'),
+            model_name="meeting",
+            index=models.Index(
+                fields=["workspace", "-held_on"], name="meetings_me_workspa_8643e1_idx"
+            ),
         ),
     ]

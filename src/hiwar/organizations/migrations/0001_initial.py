@@ -7,120 +7,473 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('people', '0001_initial'),
-        ('places', '0002_areas'),
-        ('workspaces', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("people", "0001_initial"),
+        ("places", "0002_areas"),
+        ("workspaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('name_ar', models.CharField(max_length=300, verbose_name='Arabic name')),
-                ('name_fr', models.CharField(blank=True, max_length=300, verbose_name='French name')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='short name')),
-                ('kind', models.CharField(choices=[('union', 'union'), ('confederation', 'confederation'), ('association', 'association'), ('mutual', 'mutual society'), ('party', 'party'), ('league', 'league'), ('administration', 'administration'), ('employer', 'employer'), ('committee', 'committee'), ('other', 'other')], max_length=20, verbose_name='kind')),
-                ('is_ours', models.BooleanField(default=False, verbose_name='ours')),
-                ('standing', models.CharField(choices=[('elected', 'elected bureau'), ('provisional', 'provisional coordination'), ('none', 'no bureau')], default='none', max_length=12, verbose_name='standing')),
-                ('bureau_until', models.DateField(blank=True, null=True, verbose_name='mandate of the bureau until')),
-                ('search_key', models.CharField(editable=False, max_length=662)),
-                ('audience', models.CharField(choices=[('bureau', 'the bureau only'), ('members', 'all members')], default='bureau', max_length=10, verbose_name='who may read it')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area', verbose_name='area')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='organizations.organization', verbose_name='branch of')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=300, verbose_name="Arabic name")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="French name"),
+                ),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=60, verbose_name="short name"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("union", "union"),
+                            ("confederation", "confederation"),
+                            ("association", "association"),
+                            ("mutual", "mutual society"),
+                            ("party", "party"),
+                            ("league", "league"),
+                            ("administration", "administration"),
+                            ("employer", "employer"),
+                            ("committee", "committee"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("is_ours", models.BooleanField(default=False, verbose_name="ours")),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("elected", "elected bureau"),
+                            ("provisional", "provisional coordination"),
+                            ("none", "no bureau"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="standing",
+                    ),
+                ),
+                (
+                    "bureau_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="mandate of the bureau until"
+                    ),
+                ),
+                ("search_key", models.CharField(editable=False, max_length=662)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("bureau", "the bureau only"), ("members", "all members")],
+                        default="bureau",
+                        max_length=10,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                        verbose_name="area",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="branches",
+                        to="organizations.organization",
+                        verbose_name="branch of",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('kind', models.CharField(choices=[('bureau', 'bureau'), ('executive', 'executive committee'), ('council', 'council'), ('congress', 'congress'), ('general_assembly', 'general assembly'), ('committee', 'committee'), ('preparatory_committee', 'preparatory committee'), ('joint_committee', 'joint committee'), ('coordination', 'coordination'), ('other', 'other')], max_length=24, verbose_name='kind')),
-                ('name_ar', models.CharField(max_length=300, verbose_name='Arabic name')),
-                ('name_fr', models.CharField(blank=True, max_length=300, verbose_name='French name')),
-                ('search_key', models.CharField(editable=False, max_length=601)),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='organizations.organization', verbose_name='organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bureau", "bureau"),
+                            ("executive", "executive committee"),
+                            ("council", "council"),
+                            ("congress", "congress"),
+                            ("general_assembly", "general assembly"),
+                            ("committee", "committee"),
+                            ("preparatory_committee", "preparatory committee"),
+                            ("joint_committee", "joint committee"),
+                            ("coordination", "coordination"),
+                            ("other", "other"),
+                        ],
+                        max_length=24,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=300, verbose_name="Arabic name")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="French name"),
+                ),
+                ("search_key", models.CharField(editable=False, max_length=601)),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="organizations.organization",
+                        verbose_name="organization",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('secretary', 'secretary'), ('rapporteur', 'rapporteur'), ('coordinator', 'coordinator'), ('member', 'member'), ('auditor', 'auditor')], default='coordinator', max_length=20, verbose_name='role')),
-                ('granted_at', models.DateTimeField(verbose_name='opened on')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='closed on')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organizations.organization', verbose_name='organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("secretary", "secretary"),
+                            ("rapporteur", "rapporteur"),
+                            ("coordinator", "coordinator"),
+                            ("member", "member"),
+                            ("auditor", "auditor"),
+                        ],
+                        default="coordinator",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("granted_at", models.DateTimeField(verbose_name="opened on")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="closed on")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organizations.organization",
+                        verbose_name="organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('title_ar', models.CharField(max_length=300, verbose_name='Arabic title')),
-                ('title_fr', models.CharField(blank=True, max_length=300, verbose_name='French title')),
-                ('search_key', models.CharField(editable=False, max_length=601)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organizations.body', verbose_name='body')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organizations.organization', verbose_name='organization')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                ("title_ar", models.CharField(max_length=300, verbose_name="Arabic title")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="French title"),
+                ),
+                ("search_key", models.CharField(editable=False, max_length=601)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="organizations.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="organizations.organization",
+                        verbose_name="organization",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('held_from', models.DateField(blank=True, null=True, verbose_name='held from')),
-                ('from_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6, verbose_name='precision of the beginning')),
-                ('held_until', models.DateField(blank=True, null=True, verbose_name='held until')),
-                ('until_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=6, verbose_name='precision of the end')),
-                ('event', models.CharField(blank=True, choices=[('elected', 'elected'), ('reelected', 're-elected'), ('appointed', 'appointed'), ('resigned', 'resigned'), ('removed', 'removed'), ('deceased', 'deceased')], max_length=12, verbose_name='event')),
-                ('passage', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.passage', verbose_name='source')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='people.person', verbose_name='person')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='organizations.post', verbose_name='post')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                ("held_from", models.DateField(blank=True, null=True, verbose_name="held from")),
+                (
+                    "from_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                        verbose_name="precision of the beginning",
+                    ),
+                ),
+                ("held_until", models.DateField(blank=True, null=True, verbose_name="held until")),
+                (
+                    "until_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=6,
+                        verbose_name="precision of the end",
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("elected", "elected"),
+                            ("reelected", "re-elected"),
+                            ("appointed", "appointed"),
+                            ("resigned", "resigned"),
+                            ("removed", "removed"),
+                            ("deceased", "deceased"),
+                        ],
+                        max_length=12,
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.passage",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="organizations.post",
+                        verbose_name="post",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=models.Index(fields=['workspace', 'is_ours', 'kind'], name='organizatio_workspa_23402a_idx'),
+            model_name="organization",
+            index=models.Index(
+                fields=["workspace", "is_ours", "kind"], name="organizatio_workspa_23402a_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('user', 'organization'), name='one_open_assignment_a_branch'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("user", "organization"),
+                name="one_open_assignment_a_branch",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('held_from__isnull', True), ('held_until__isnull', True), ('held_until__gte', models.F('held_from')), _connector='OR'), name='mandate_runs_forward'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_from__isnull", True),
+                    ("held_until__isnull", True),
+                    ("held_until__gte", models.F("held_from")),
+                    _connector="OR",
+                ),
+                name="mandate_runs_forward",
+            ),
         ),
     ]

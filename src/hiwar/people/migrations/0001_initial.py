@@ -6,44 +6,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('workspaces', '0001_initial'),
+        ("workspaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name_ar', models.CharField(max_length=200, verbose_name='Arabic name')),
-                ('name_fr', models.CharField(blank=True, max_length=200, verbose_name='French name')),
-                ('honorific', models.CharField(blank=True, max_length=60, verbose_name='honorific')),
-                ('search_key', models.CharField(editable=False, max_length=401)),
-                ('audience', models.CharField(choices=[('bureau', 'the bureau only'), ('members', 'all members')], default='bureau', max_length=10, verbose_name='who may read it')),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=200, verbose_name="Arabic name")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="French name"),
+                ),
+                (
+                    "honorific",
+                    models.CharField(blank=True, max_length=60, verbose_name="honorific"),
+                ),
+                ("search_key", models.CharField(editable=False, max_length=401)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("bureau", "the bureau only"), ("members", "all members")],
+                        default="bureau",
+                        max_length=10,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OtherName',
+            name="OtherName",
             fields=[
-                ('id', models.UUIDField(default=hiwar.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200, verbose_name='spelling')),
-                ('search_key', models.CharField(editable=False, max_length=200)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
-                ('workspace', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='other_names', to='people.person', verbose_name='person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiwar.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="spelling")),
+                ("search_key", models.CharField(editable=False, max_length=200)),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="withdrawn on"
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.workspace",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="other_names",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['workspace', 'search_key'], name='people_pers_workspa_83e91e_idx'),
+            model_name="person",
+            index=models.Index(
+                fields=["workspace", "search_key"], name="people_pers_workspa_83e91e_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='othername',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('person', 'name'), name='one_spelling_a_person'),
+            model_name="othername",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("person", "name"),
+                name="one_spelling_a_person",
+            ),
         ),
     ]

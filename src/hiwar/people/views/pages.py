@@ -33,12 +33,12 @@ class Shown:
 
     def cell(self, row: Any) -> "Cell":
         given = self.words(row) if self.words else self.value(row)
-        return Cell(str(self.title), "" if given is None else str(given))
+        return Cell(str(self.title), str(given)) if given else Cell("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the page; its label is shown on phones, where the head is not."""
+    """A cell of the page; its label is shown on phones, where the head is not; none where empty."""
 
     label: str
     value: str
