@@ -32,7 +32,11 @@ def test_unknown_name_is_nowhere():
 
 
 def test_places_are_found_behind_their_proclitics():
-    assert names_in("التأم الفرع بوزان ثم بالقنيطرة، وحضر مناضلو فاس.") == ["وزان", "القنيطرة", "فاس"]
+    assert names_in("التأم الفرع بوزان ثم بالقنيطرة، وحضر مناضلو فاس.") == [
+        "وزان",
+        "القنيطرة",
+        "فاس",
+    ]
 
 
 def test_everyday_words_are_no_places_without_a_marker():

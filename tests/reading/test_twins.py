@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.reading.scoring import mean_f1, scores
 
 from hiwar.reading.reader import read
-from tests.reading.scoring import mean_f1, scores
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 TWINS = sorted(path.name.removesuffix(".txt") for path in DOCUMENTS.glob("twin_*.txt"))

@@ -13,6 +13,7 @@ from hiwar.reading.outline.phrases import stops
 _ORDINALS = word_set("الاول الثاني الثالث الرابع الخامس السادس السابع")
 _NOT_BEFORE_NAMES = word_set("ابن بن سيدي مدينه شارع مولاي")
 _SECOND_HALVES = word_set("الدين الزهراء الاله الله")
+_OCCASIONS = word_set("اللقاء الاجتماع الجلسه الندوه الدوره الوقفه الموتمر اشغال الكلمه المسيره")
 _OPENING_PARTICLES = ("مولاي", "سيدي", "ايت")
 _LONGEST = 6
 _FULL, _FULLEST = 2, 3
@@ -28,7 +29,9 @@ class Naming(Offices):
         while index < min(self.last, place + _LONGEST):
             word = self.words[index].text[skip if index == place else 0 :]
             after_particle = index > place and self.words[index - 1].text in PARTICLES
-            if not self._in_name(word, real or after_particle, first=index == place):
+            if self._is_preposition(index, skip if index == place else 0) or not self._in_name(
+                word, real or after_particle, first=index == place
+            ):
                 break
             if (word in PARTICLES and word != "الحاج") or word in _SECOND_HALVES:
                 index += 1
@@ -74,11 +77,16 @@ class Naming(Offices):
                 return skip
         return -1
 
+    def _is_preposition(self, place: int, skip: int) -> bool:
+        """على, not علي: only the spelling before folding tells."""
+        word = self.words[place]
+        return word.text[skip:] == "علي" and self.outline.original(word.start, word.end)[-1] == "ى"
+
     def credible(self, place: int, skip: int) -> bool:
         """An everyday word is a given name only after a role or a verb of speech; على never is one."""
         word = self.words[place]
         body = word.text[skip:]
-        if body == "علي" and self.outline.original(word.start, word.end).endswith("ى"):
+        if self._is_preposition(place, skip):
             return False
         if self.role_adjoins(place) or self.spoken(place):
             return True
@@ -105,7 +113,13 @@ class Naming(Offices):
 def _is_other(word: str, *, begins: bool) -> bool:
     """Whether a word is known as something else than a name."""
     known = word in HEADS or word in AUTHORITIES or word in MEMBERS or word in ROLE_HEADS
-    return known or stops(word) or verb_of(word) is not None or (begins and is_masdar(word))
+    return (
+        known
+        or word in _OCCASIONS
+        or stops(word)
+        or verb_of(word) is not None
+        or (begins and is_masdar(word))
+    )
 
 
 def _may_be_surname(word: str) -> bool:

@@ -107,7 +107,8 @@ def _deliver(reading: Reading, path: Path, shape: str, out: Path | None, *, many
 
 def _sum_up(notes: Console, count: int, failures: list[tuple[Path, str]]) -> None:
     for path, message in failures:
-        notes.print(Text(f"{path}: ", style="bold red").append(message, style="red"))
+        line = Text(_isolated(str(path)), style="bold red").append(f": {message}", style="red")
+        notes.print(line, soft_wrap=True)
     if count > 1:
         style = "yellow" if failures else "green"
         notes.print(Text(f"قُرئت {count - len(failures)} من {count} وثيقة.", style=style))
