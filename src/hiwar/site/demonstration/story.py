@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from django.utils import timezone
 
 from hiwar.demands.models import Demand, Dossier, Theme
 from hiwar.dialogue.models import Commitment, Round
-from hiwar.documents.models import Document
+from hiwar.documents.domain import quote
+from hiwar.documents.models import Document, Passage
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.models import Meeting
 from hiwar.organizations.models import Body, Organization, Post
@@ -29,7 +31,9 @@ class Story:
     calendar: Calendar
     acts: list[tuple[date, int, Act]] = field(default_factory=list)
     chapter: int = 0
-    now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=timezone.get_current_timezone()))
+    now: datetime = field(
+        default_factory=lambda: datetime.min.replace(tzinfo=timezone.get_current_timezone())
+    )
     actors: dict[str, Actor] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
@@ -45,10 +49,10 @@ class Story:
     commitments: dict[str, Commitment] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
 
-    def on(self, day: str | int | date, act: Act) -> None:
+    def on(self, day: str | int | date, act: Callable[..., object], *arguments: object) -> None:
         """Play `act` that day, after what earlier chapters have for it."""
         when = day if isinstance(day, date) else self.calendar.day(day)
-        self.acts.append((when, self.chapter, act))
+        self.acts.append((when, self.chapter, partial(act, *arguments)))
 
     def tell(self) -> None:
         """Play everything; acts may schedule nothing."""
@@ -63,6 +67,14 @@ class Story:
         """`actor` and `at` of the next entry: a little later than the one before."""
         self.now += BETWEEN_ENTRIES
         return {"actor": self.actors[who], "at": self.now}
+
+    def passage(self, paper: str, words: str) -> Passage | None:
+        """Where the paper of that key says the words; None without a paper. Raises ValueError."""
+        if not paper:
+            return None
+        words, document = self.calendar.fill(words), self.documents[paper]
+        start = document.text.index(words)
+        return quote(document=document, start=start, end=start + len(words))
 
     def later(self, day: date, days: int) -> date:
         """Some days after, and never after yesterday: what is told has been recorded."""

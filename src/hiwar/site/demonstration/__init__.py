@@ -1,0 +1,70 @@
+"""The demonstration: an invented union with four years of life behind it, told from today.
+
+Everything is written through the domain, so its journal is real; the same day gives the same story,
+apart from ids and the password.
+"""
+
+import secrets
+
+from django.conf import settings
+
+from hiwar.kernel.clock import today
+from hiwar.kernel.transactions import write
+from hiwar.site.demonstration.chapters.accounts import USERNAME
+from hiwar.site.demonstration.clearing import clear
+from hiwar.site.demonstration.telling import demonstration_workspace, tell
+from hiwar.workspaces.domain import SlugTaken
+from hiwar.workspaces.models import User, Workspace
+
+LETTERS, GROUPS, GROUP = "abcdefghkmnpqrstuvwxyz23456789", 4, 4
+
+
+class DemonstrationRefused(Exception):  # noqa: N818 - named for the fact
+    """Nothing was touched; the message says why, in Arabic."""
+
+
+def is_wanted() -> bool:
+    """Whether no workspace stands, or only the demonstration's."""
+    standing = demonstration_workspace()
+    return Workspace.objects.count() == (standing is not None)
+
+
+def has_accounts() -> bool:
+    return User.objects.filter(is_demonstration=True).exists()
+
+
+def load(*, reset: bool) -> None:
+    """Make the demonstration, whole or not at all; one that stands is left, or made anew on `reset`.
+
+    Raises DemonstrationRefused in production, and where another workspace has its address.
+    """
+    _refuse_in_production()
+    standing = demonstration_workspace()
+    if standing is not None and not reset:
+        return
+    if standing is not None:
+        clear(standing)
+    try:
+        with write():
+            tell(today())
+    except SlugTaken as taken:
+        message = "عنوان العينة تستعمله هيئة أخرى في هذا الخادم. حمّلها في قاعدة فارغة."
+        raise DemonstrationRefused(message) from taken
+
+
+def new_password() -> tuple[str, str]:
+    """The secretary's username and a new password, good until the next one. Raises DemonstrationRefused."""
+    _refuse_in_production()
+    password = "-".join(
+        "".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS)
+    )
+    user = User.objects.get(username=USERNAME, is_demonstration=True)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return USERNAME, password
+
+
+def _refuse_in_production() -> None:
+    if settings.HIWAR_ENVIRONMENT == "production":
+        message = "لا تُحمَّل العينة التجريبية على خادم عمومي. جرّبها على جهازك بالإعدادات المحلية."
+        raise DemonstrationRefused(message)
