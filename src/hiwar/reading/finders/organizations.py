@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from hiwar.language.gazetteer import areas_named
 from hiwar.language.wordlists import word_set
@@ -17,6 +18,7 @@ from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
+_REMEMBERED = 32768
 _ORGAN = re.compile(rf"(?<![^\W\d_])[وبلف]?({ORGANS})(?=\s+(?:ل|ب|التابع|{'|'.join(HEADS)}))")
 _UNDER = re.compile(
     r"(?:تحت\s+لواء|تحت\s+اشراف|باشراف|التابع\w*|المنضوي\w*\s+(?:في|تحت)|المنتمي\w*|العضو\s+في)\s*$"
@@ -74,6 +76,7 @@ def _mention(
     return mention, place + 1
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _head(word: str) -> tuple[str, int, str]:
     """The head noun behind a word, how many letters its span leaves out, and its plain form."""
     if word in HEADS:

@@ -18,7 +18,7 @@ _LONGEST_LINK = 2
 
 def find_places(outline: Outline) -> list[PlaceFound]:
     """Venues and areas of the body, in order; a byline or a date line is no place."""
-    areas = [(area, *_folded(outline, area)) for area in find_areas(outline.folded)]
+    areas = [(area, *_folded(outline, area)) for area in find_areas(outline.folded, outline.words)]
     areas = [hit for hit in areas if _spoken(outline, hit[1])]
     found = [_venue(outline, match.end(), areas) for match in _VENUE.finditer(outline.text)]
     taken = [(place.start, place.end) for place in found]

@@ -1,5 +1,7 @@
 """Offices in a sentence: where a role begins, how far it reaches, which roles are joined."""
 
+from functools import lru_cache
+
 from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS
 from hiwar.language.tokens import Token
 from hiwar.reading.lexicon.organizations import HEADS
@@ -8,6 +10,7 @@ from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
 Span = tuple[int, int]
+_REMEMBERED = 32768
 _JOINED_HEADS = ("وزير", "كاتب", "مديره", "مدير", "كاتبه")
 _IN_CHARGE = ("الوصي", "الوصيه", "المشرف")
 
@@ -80,6 +83,7 @@ class Offices:
         return self.words[first].start + skip, self.words[end - 1].end
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(word: str) -> str:
     """A word without و ب ل ف; للكاتب gives الكاتب."""
     if word in HONORIFICS or word in ROLE_HEADS or word in PLURAL_HONORIFICS:

@@ -1,9 +1,11 @@
 """Cue verbs by act, every form generated once: قال، قالت، يقول، قائلا."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from hiwar.language.wordlists import word_set
 
+_REMEMBERED = 32768
 PRESENT = "يتن"
 _PAST_ENDINGS = ("", "ت", "وا", "ا", "تا", "نا", "ن")
 _PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ن")
@@ -160,6 +162,7 @@ _NOT_VERBS = word_set(
 VERBS = _build()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def verb_of(word: str) -> Verb | None:
     """The cue behind a folded word, و ف س and ل before it allowed."""
     hit = VERBS.get(word)

@@ -1,9 +1,11 @@
 """Small word classes: who may be asked, who may be called, what names an action, what ends a clause."""
 
 import re
+from functools import lru_cache
 
 from hiwar.language.wordlists import word_set
 
+_REMEMBERED = 32768
 AUTHORITIES = word_set(
     """
     حكومه الحكومه وزاره الوزاره وزير الوزير وزيره الوزيره اداره الاداره ادارات الادارات
@@ -87,6 +89,7 @@ _NOT_MASDARS = word_set(
 _SHORTEST_DEFINITE = 4
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_masdar(word: str) -> bool:
     """Whether a folded word, without proclitics, names an action (تحسين, التركيز)."""
     bare = word[2:] if word.startswith("ال") and len(word) > _SHORTEST_DEFINITE else word

@@ -1,5 +1,7 @@
 """How far a noun phrase reaches: النقابة الوطنية لقطاع الصناعة, كاتب الدولة المكلف بالصناعة."""
 
+from functools import lru_cache
+
 from hiwar.language.dates import MONTH_NUMBERS, WEEKDAYS
 from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS, is_given_name
 from hiwar.language.tokens import Token
@@ -9,6 +11,7 @@ from hiwar.reading.lexicon.roles import ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import FUNCTION_WORDS, MEMBERS, is_masdar
 
+_REMEMBERED = 32768
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "يتين")
 _ADJECTIVES = word_set(
     """
@@ -62,6 +65,7 @@ def is_adjective(word: str) -> bool:
     return word.startswith("ال") and (word.endswith(_ADJECTIVE_ENDINGS) or word in _ADJECTIVES)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stops(word: str) -> bool:
     """Whether no name goes on at this word."""
     bare = word[1:] if word[:1] in "وفب" else word
