@@ -79,10 +79,14 @@ def _append(
 
 def _locked_head(actor: Actor) -> Head:
     """The chain's head, held until the transaction ends, so that two writers queue on it."""
+    held = Head.objects.select_for_update().filter(workspace_id=actor.workspace_id)
+    head = held.first()
+    if head is not None:
+        return head
     Head.objects.get_or_create(
         workspace_id=actor.workspace_id, defaults={"sequence": 0, "hash": GENESIS, "mac": ""}
     )
-    return Head.objects.select_for_update().get(workspace_id=actor.workspace_id)
+    return held.get()
 
 
 @contextmanager
