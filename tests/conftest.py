@@ -107,13 +107,3 @@ def journal_guard():
             module.open_again(None, Editor)
 
     return Guard
-
-
-@pytest.fixture(autouse=True)
-def _loose_journal(request):
-    """Tests that commit are flushed by DELETE, which the guard refuses: it rests from then on."""
-    marker = request.node.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames:
-        request.getfixturevalue("django_db_setup")
-        with request.getfixturevalue("django_db_blocker").unblock():
-            request.getfixturevalue("journal_guard").open()

@@ -102,3 +102,4 @@ const list = document.querySelector(".rv-r");
 if (fact && list) list.scrollTop += fact.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
 if (matchMedia("(pointer: fine)").matches) fact?.focus({ preventScroll: true });
 document.fonts.ready.then(thread);
+document.getElementById("review")?.setAttribute("data-keys", "on");

@@ -1,0 +1,36 @@
+"""A real server inside the test's own transaction. Fixtures are taken by importing them."""
+
+import threading
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections, transaction
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format, *args):  # noqa: A002
+        pass
+
+
+@pytest.fixture
+def served(db, monkeypatch):
+    """Its address. It shares the test's transaction, so nothing is flushed; what waits for a commit,
+    which never comes, runs at once.
+    """
+    monkeypatch.setattr(transaction, "on_commit", lambda function, **_more: function())
+    shared = connections["default"]
+    shared.inc_thread_sharing()
+    server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=_Quiet)
+
+    def serve():
+        connections["default"] = shared
+        server.serve_forever(poll_interval=0.05)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    shared.dec_thread_sharing()
