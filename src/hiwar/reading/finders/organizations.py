@@ -158,7 +158,7 @@ def _is_proper(head: str, rest: list[str]) -> bool:
 
 def _designated(head: str, rest: list[str]) -> bool:
     """An indefinite head needs a definite word (نقابة مستخدمي الصندوق), not an adjective or a verb."""
-    if not any(word.startswith(("ال", '"')) for word in rest):
+    if not any(word.startswith(("ال", '"')) for word in rest) and not _named_for(rest):
         return False
     if head == "هييه" and len(rest) == 1:
         return False
@@ -168,6 +168,11 @@ def _designated(head: str, rest: list[str]) -> bool:
     if is_masdar(first):
         return True
     return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("ي"))
+
+
+def _named_for(rest: list[str]) -> bool:
+    """جمعية أمغار للثقافة: a name of its own and what it is for."""
+    return len(rest) > 1 and rest[1].startswith("لل") and not rest[0].startswith("لل")
 
 
 def _known(head: str, rest: list[str]) -> bool:

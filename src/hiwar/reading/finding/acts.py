@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hiwar.language.gazetteer import areas_named
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
@@ -122,6 +123,8 @@ def _asking(words: list[Token], index: int, last: int, _place: int) -> tuple[str
     if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
         return "with", index + 2
     if word[0] == "ب" and len(word) > _SHORT_WORD and _is_content(word[1:]):
+        if not is_masdar(word[1:]) and areas_named(word[1:]):
+            return None
         return "with", index
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
         return None if _with_ahead(words, index, last) else ("with", index)
@@ -138,6 +141,8 @@ def _with_ahead(words: list[Token], index: int, last: int) -> bool:
 
 
 def _is_content(word: str) -> bool:
+    if len(word) == _SHORT_WORD + 1 and word[0] == "ت":
+        return True
     return word in _NEED or is_masdar(word) or word.startswith("ال") or word.endswith(("ها", "ه"))
 
 
@@ -160,7 +165,7 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
     word = words[index].text
     if word == "عن" and index + 1 < last:
         return "about", index + 1
-    if is_masdar(word) and words[index - 1].text != "في":
+    if is_masdar(word) and word not in HEADS and words[index - 1].text != "في":
         return "plain", index
     return ("that", index + 1) if word in _THAT else None
 

@@ -11,6 +11,10 @@ from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, who
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline.phrases import phrase_end
 
+_LIST_PAIRS = {
+    ("علي", "راسها"), ("في", "مقدمتها"), ("من", "قبيل"), ("من", "بينها"), ("علي", "راسهم"),
+}  # fmt: skip
+_LIST_WORDS = (":", "ابرزها", "اهمها", "منها", "شملت", "همت", "وهي", "ضمنها")
 _PROTEST = re.compile(r"(?:وقف|اضراب|مسير|اعتصام)")
 _GOOD = word_set(
     """
@@ -27,7 +31,7 @@ def decided(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma in ("انتخب", "انتدب"):
         return [whole(words, act, "decision", 0.85, "items.elected")]
     spans = parts(words, act.first, act.last)
-    if not _is_event(words, act):
+    if not is_event(words, act):
         return items_at(words, spans, "decision", 0.85, "items.decided")
     events = items_at(words, spans, "next_event", 0.85, "items.event_decided")
     return events + _aims(words, spans[-1][1], events[0]) if events else []
@@ -59,8 +63,10 @@ def _until_stop(words: list[Token], first: int) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], stop], strict=True))
 
 
-def _is_event(words: list[Token], act: Act) -> bool:
+def is_event(words: list[Token], act: Act) -> bool:
     head = words[act.first].text
+    if _PROTEST.match(head.removeprefix("ال")):
+        return True
     if head not in ("تنظيم", "عقد", "خوض", "الدخول", "عقدها"):
         return False
     following = " ".join(words[i].text for i in range(act.first + 1, min(act.last, act.first + 5)))
@@ -93,14 +99,10 @@ def discussed(words: list[Token], act: Act) -> list[ItemFound]:
 def _list_start(words: list[Token], first: int, last: int) -> int | None:
     for place in range(first, min(last, len(words) - 2)):
         pair = (words[place].text, words[place + 1].text)
-        if pair in (
-            ("علي", "راسها"),
-            ("في", "مقدمتها"),
-            ("من", "قبيل"),
-            ("من", "بينها"),
-            ("علي", "راسهم"),
-        ):
+        if pair in _LIST_PAIRS:
             return place + 2
+        if place > first and pair[0] in _LIST_WORDS:
+            return place + 1
     return None
 
 

@@ -2,8 +2,16 @@
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
-from hiwar.reading.finding.clauses import parts
-from hiwar.reading.finding.deeds import achieved, closed, decided, discussed, held, promised
+from hiwar.reading.finding.clauses import core_end, parts
+from hiwar.reading.finding.deeds import (
+    achieved,
+    closed,
+    decided,
+    discussed,
+    held,
+    is_event,
+    promised,
+)
 from hiwar.reading.finding.stances import (
     affirmed,
     announced,
@@ -55,6 +63,9 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
     names = act.between(words)
     if names in ([], ["الي"]) and words[act.at].text.endswith("وا"):
         return [whole(words, act, "recommendation", 0.7, "items.guests_call")]
+    if is_event(words, act):
+        span = (act.first, core_end(words, act.first, act.last))
+        return items_at(words, [span], "next_event", 0.75, "items.called_to_event")
     kind = "demand" if spoken_to(act, words) == "authority" else "recommendation"
     return items_at(words, parts(words, act.first, act.last), kind, 0.8, "items.called_for")
 

@@ -28,7 +28,8 @@ _COURTESIES = word_set(
     سعادته سعادتها سعادتهم شكره شكرها شكرهم امتنانه امتنانها ترحيبه ترحيبها سروره سرورها اسفه
     """
 )
-_BLAME = re.compile(r"مسوولي")
+_BLAME_REACH = 22
+_BLAME = re.compile(r"مسوولي|تبعات")
 
 
 def announced(words: list[Token], act: Act) -> list[ItemFound]:
@@ -49,7 +50,7 @@ def denounced(words: list[Token], act: Act) -> list[ItemFound]:
 
 def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
     """حمّل X Y المسؤولية: from the verb to the blame."""
-    for place in range(act.at + 1, min(len(words), act.at + 16)):
+    for place in range(act.at + 1, min(len(words), act.at + _BLAME_REACH)):
         if _BLAME.search(words[place].text):
             skip = 1 if words[act.at].text[0] in "وف" else 0
             span = (words[act.at].start + skip, words[place].end)
@@ -90,4 +91,6 @@ def reported(words: list[Token], act: Act) -> list[ItemFound]:
         return []
     if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
         return items_at(words, [core(words, act)], "position", 0.55, "items.reported_stance")
+    if '"' in (words[act.first].text, words[act.first - 1].text):
+        return items_at(words, [core(words, act)], "position", 0.5, "items.reported_words")
     return []
