@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class DocumentsConfig(AppConfig):
@@ -6,9 +10,14 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        from hiwar.documents import rules, vocabulary  # noqa: PLC0415
-        from hiwar.journal.vocabulary import register_verbs  # noqa: PLC0415
-        from hiwar.kernel.rules import register_rules  # noqa: PLC0415
+        from hiwar.documents import rules, vocabulary
+        from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
+        from hiwar.kernel.rules import register_rules
 
         register_rules("documents", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_object("documents.document", Spoken(_("document"), _page))
+
+
+def _page(slug: str, document_id: Any) -> str:
+    return reverse("documents:document", args=(slug, document_id))

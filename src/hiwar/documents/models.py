@@ -1,11 +1,14 @@
 """Document (the original, its hash, its text), Page, Passage."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.vocabulary import DocumentState
 from hiwar.kernel.models import Audience, ScopedRow
+from hiwar.language import fold
 
 
 class Document(ScopedRow):
@@ -24,6 +27,7 @@ class Document(ScopedRow):
     )
     fault = models.CharField(max_length=40, blank=True, help_text="the code of an IntakeError")
     text = models.TextField(blank=True)
+    search_key = models.CharField(max_length=700, blank=True, editable=False)
     received_by = models.UUIDField()
     received_by_name = models.CharField(max_length=200)
     received_at = models.DateTimeField()
@@ -44,6 +48,12 @@ class Document(ScopedRow):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_key = fold(f"{self.title} {self.file_name}")
+        if (wanted := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*wanted, "search_key"}
+        super().save(*args, **kwargs)
 
 
 class Page(ScopedRow):

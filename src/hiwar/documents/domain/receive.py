@@ -68,6 +68,7 @@ def _write_row(
             received_by=actor.user_id, received_by_name=actor.name, received_at=at,
         )  # fmt: skip
         after = snapshot(document)
-        after.pop("text")
+        for column in ("text", "search_key"):
+            after.pop(column)
         record("documents.document.received", actor=actor, at=at, about=document, after=after)
     return document

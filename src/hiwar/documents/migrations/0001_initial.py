@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(blank=True)),
+                ("search_key", models.CharField(blank=True, editable=False, max_length=700)),
                 ("received_by", models.UUIDField()),
                 ("received_by_name", models.CharField(max_length=200)),
                 ("received_at", models.DateTimeField()),

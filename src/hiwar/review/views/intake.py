@@ -1,17 +1,14 @@
 """Handing documents in, watching them being read, opening the original, withdrawing one."""
 
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.documents.domain import AlreadyReceived, vault, withdraw_document
+from hiwar.documents.domain import AlreadyReceived
 from hiwar.documents.models import Document
-from hiwar.documents.queries import visible_to
 from hiwar.intake import IntakeError
 from hiwar.kernel.clock import now
 from hiwar.kernel.models import Audience
@@ -91,45 +88,3 @@ def document_url(request: HttpRequest, document: Document) -> str:
     if reading is not None:
         return workspace_url(request, "review:reading", pk=reading.pk)
     return workspace_url(request, "review:readings")
-
-
-class Original(Page):
-    """The file as it was handed in, always as a download: a stranger's HTML is never shown as ours."""
-
-    rule = "documents.view"
-
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
-        document = get_object_or_404(visible_to(request.actor), pk=kwargs["pk"])
-        data = vault.original(document.workspace_id, document.sha256)
-        response = HttpResponse(data, content_type="application/octet-stream")
-        response.headers["Content-Disposition"] = _attachment(document.file_name)
-        return response
-
-
-def _attachment(name: str) -> str:
-    return f"attachment; filename=\"document\"; filename*=UTF-8''{quote(name)}"
-
-
-class Withdraw(FormPage):
-    """Handed in by mistake."""
-
-    rule = "documents.change"
-    rail = "readings"
-    template_name = "web/confirm.html"
-    title = _("Withdraw this document?")
-    verb = _("Withdraw it")
-
-    def document(self) -> Document:
-        return get_object_or_404(visible_to(self.request.actor), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        document = self.document()
-        return super().get_context_data(
-            consequence=_("«%(title)s» leaves the lists. Its original is kept, and the journal says who withdrew it.")
-            % {"title": document.title},
-            destructive=True, cancel_url=workspace_url(self.request, "review:readings"), **kwargs,
-        )  # fmt: skip
-
-    def perform(self, form: Any) -> str:  # noqa: ARG002
-        withdraw_document(actor=self.request.actor, at=now(), document=self.document())  # type: ignore[attr-defined]
-        return workspace_url(self.request, "review:readings")
