@@ -186,6 +186,16 @@ def _clause(kind: str, certainty: float, rule: str, *, whole: bool) -> Maker:
     return make
 
 
+def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """تم الاتفاق على X، وY: agreed, still to be carried out."""
+    first, last = _after(outline, sentence, match.end())
+    spans = parts(outline.words, first, last)
+    found = _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
+    if found:
+        found[0].start = match.start("from")
+    return found
+
+
 def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """تم تسطير برنامج …: a decision."""
     first, last = _after(outline, sentence, match.start("what"))
@@ -250,6 +260,10 @@ _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
         ),
         _to_come,
     ),
+    (
+        re.compile(rf"{_B}و?(?P<from>(?:(?:تم|جري)\s)?الاتفاق\sعلي|اتفق(?:ت|ا|وا)?\sعلي)\s"),
+        _agreed,
+    ),
     (re.compile(rf"{_B}[فو]?ال?دعوه\sموجهه\s"), _addressed),
     (
         re.compile(rf"{_B}[وب]?(?P<from>(?:التزام|تعهد)(?:ه|ها|هم))\s(?=ب)"),
@@ -263,7 +277,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
     ),
     (
         re.compile(
-            rf"{_B}و?(?:تم|جري|تمت)\s(?P<what>(?:تسطير|انتخاب|تاسيس|تشكيل|تجديد|المصادقه|اعتماد"
+            rf"{_B}و?(?:تم|جري|تمت|جرت)\s(?P<what>(?:تسطير|اعاده انتخاب|انتخاب|تاسيس|تشكيل|تجديد|المصادقه|اعتماد"
             rf"|اتخاذ|تكليف|احداث|انتداب|تعيين|اقرار|تعليق)\s)"
         ),
         _done,

@@ -167,7 +167,7 @@ def _designated(head: str, rest: list[str]) -> bool:
         return True
     if is_masdar(first):
         return True
-    return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("ي"))
+    return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("يي"))
 
 
 def _named_for(rest: list[str]) -> bool:

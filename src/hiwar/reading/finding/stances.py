@@ -5,10 +5,10 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
-from hiwar.reading.finding.clauses import parts
+from hiwar.reading.finding.clauses import core_end, listed, parts
 from hiwar.reading.finding.deeds import decided
 from hiwar.reading.finding.types import ItemFound
-from hiwar.reading.finding.wording import core, items_at, stance, whole
+from hiwar.reading.finding.wording import core, items_at, sentence_stop, stance, whole
 from hiwar.reading.lexicon.words import is_masdar
 
 _STANCE_NOUNS = word_set(
@@ -26,6 +26,12 @@ _MODAL = word_set(
 _COURTESIES = word_set(
     """
     سعادته سعادتها سعادتهم شكره شكرها شكرهم امتنانه امتنانها ترحيبه ترحيبها سروره سرورها اسفه
+    """
+)
+_GRIEVANCES = word_set(
+    """
+    غياب الغياب عدم خصاص خصاصا الخصاص نقص نقصا النقص ضعف استمرار تاخر تردي تدهور انعدام هشاشه
+    تجاهل تماطل تراجع ارتفاع اقصاء تهميش
     """
 )
 _BLAME_REACH = 22
@@ -72,6 +78,8 @@ def expressed(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.verb.lemma == "سجل" and act.link != "that":
+        return _grievances(words, act)
     if act.link == "need":
         spans = parts(words, act.first, act.last)
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")
@@ -83,6 +91,20 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         return items_at(words, [core(words, act)], "position", 0.7, "items.affirmed_that")
     if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
         return [whole(words, act, "position", 0.6, "items.held_that")]
+    return []
+
+
+def _grievances(words: list[Token], act: Act) -> list[ItemFound]:
+    """سجلت النقابة غياب X، وخصاص Y: each a position."""
+    for place in range(act.at + 1, min(len(words), act.at + _BLAME_REACH)):
+        if words[place].text.lstrip("ب") in _GRIEVANCES:
+            stop = sentence_stop(words, place)
+            spans = [
+                (first, core_end(words, first, last))
+                for first, last in listed(words, place, stop)
+                if words[first].text.lstrip("بو") in _GRIEVANCES
+            ]
+            return items_at(words, spans, "position", 0.7, "items.grievances")
     return []
 
 
