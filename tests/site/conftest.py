@@ -1,14 +1,12 @@
 """Worlds of the whole site."""
 
-import threading
-from wsgiref.simple_server import WSGIRequestHandler, make_server
-
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 from django.test import Client
+from tests.conftest import make_user
 from tests.site.worlds import a_full_register
 
+from hiwar.demands.models import Demand
+from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import now, today
 from hiwar.workspaces.models import User
 
@@ -32,48 +30,6 @@ def browse(client):
         return client
 
     return make
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format, *args):  # noqa: A002
-        pass
-
-
-@pytest.fixture
-def served(db):
-    """The address of a real server that sees what the test wrote, inside the same transaction."""
-    shared = connections["default"]
-    shared.inc_thread_sharing()
-    server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=_Quiet)
-
-    def serve():
-        connections["default"] = shared
-        server.serve_forever(poll_interval=0.05)
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    shared.dec_thread_sharing()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=[
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-sync", "--disable-background-networking",
-                "--disable-component-update",
-            ],
-        )  # fmt: skip
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -106,3 +62,38 @@ def _session_of(actor):
     client = Client()
     client.force_login(User.objects.get(pk=actor.user_id), backend=BACKEND)
     return client.session.session_key
+
+
+@pytest.fixture
+def rendered():
+    """`names` of the templates rendered during the test; `deeds` shows those that answer a deed."""
+    from django.test.signals import template_rendered
+
+    class Rendered:
+        def __init__(self):
+            self.names = set()
+
+        def note(self, template, **_kwargs):
+            self.names.add(template.name)
+
+        def deeds(self, client, world):
+            base = "/w/masalik"
+            for demand in Demand.objects.exclude(number=None):
+                client.get(f"{base}/dossier/{demand.pk}/")
+            for query in ({"verify": "1"}, {}):
+                client.get(f"{base}/journal/", query)
+            for words in ("لجنة", "تعويض", "الحوار الاجتماعي", "لاشيءهنا"):
+                client.get(f"{base}/search/", {"q": words})
+            client.post(f"{base}/people-here/invite/", {"email": "x@example.org", "role": "member"})
+
+    found = Rendered()
+    template_rendered.connect(found.note)
+    yield found
+    template_rendered.disconnect(found.note)
+
+
+@pytest.fixture
+def nobody_yet(db):
+    """Somebody with an account and no place in any register."""
+    user = make_user("رقية بوتشكيل", "nobody")
+    return Actor(user_id=user.id, workspace_id=None, name=str(user), roles=frozenset())

@@ -13,6 +13,7 @@ from hiwar.demands.domain import (
 )
 from hiwar.dialogue.domain import record_answer, record_commitment, record_round, remind_of
 from hiwar.documents.domain import extract_text, quote, receive_document
+from hiwar.journal.models import Entry
 from hiwar.meetings.domain import (
     plan_meeting,
     record_attendance,
@@ -71,6 +72,7 @@ def a_full_register(actor, at, today) -> World:
     _demands(world)
     _dialogue(world)
     _people_here(world)
+    world.keep(Entry.objects.filter(workspace_id=actor.workspace_id).first())
     return world
 
 
@@ -79,13 +81,21 @@ def _organizations(world: World) -> None:
     region = Area.objects.get(code="09")
     union = keep(
         add_organization(
-            **deed, name_ar="النقابة الوطنية لأعوان المراعي", name_fr="Syndicat des pâturages",
-            kind="union", is_ours=True,
+            **deed,
+            name_ar="النقابة الوطنية لأعوان المراعي",
+            name_fr="Syndicat des pâturages",
+            kind="union",
+            is_ours=True,
         )
     )
     world.union = union
     world.branch = add_organization(
-        **deed, name_ar="فرع سوس - ماسة", kind="union", is_ours=True, parent=union, area=region,
+        **deed,
+        name_ar="فرع سوس - ماسة",
+        kind="union",
+        is_ours=True,
+        parent=union,
+        area=region,
         standing="elected",
     )
     world.administration = add_organization(
@@ -125,15 +135,36 @@ def _demands(world: World) -> None:
                 **deed, demand=demand, kind="raised", occurred_on=world.days(-200), said_by="us"
             )
         )
+    part = add_demand(
+        **deed, dossier=dossier, parent=world.silent, wording_ar="تعويض المبيت لأعوان الجبال"
+    )
+    _a_history_with_a_gap(world, part)
     keep(record_gain(**deed, wording_ar="زيادة منحة المسالك", said_by="us", demand=world.demand))
+
+
+def _a_history_with_a_gap(world: World, demand: Any) -> None:
+    """Read from a paper, so that it is kept: taken back though nothing had been granted; then
+    a claim that nobody has settled.
+    """
+    told = {**world.deed, "demand": demand, "passage": world.passage, "said_by": "other_side"}
+    record_event(**told, kind="rolled_back", occurred_on=world.days(-90))
+    record_event(
+        **world.deed, demand=demand, kind="restated", occurred_on=world.days(-80), said_by="us",
+        passage=world.passage,
+    )  # fmt: skip
+    record_event(**told, kind="claimed", occurred_on=world.days(-70))
 
 
 def _dialogue(world: World) -> None:
     deed, keep = world.deed, world.keep
     meeting = keep(
         record_meeting(
-            **deed, kind="dialogue_round", organization=world.union,
-            counterpart=world.administration, held_on=world.days(-40), place_text="الرباط",
+            **deed,
+            kind="dialogue_round",
+            organization=world.union,
+            counterpart=world.administration,
+            held_on=world.days(-40),
+            place_text="الرباط",
         )
     )
     keep(record_attendance(**deed, meeting=meeting, person=world.rows["people.person"]))
@@ -142,33 +173,65 @@ def _dialogue(world: World) -> None:
     keep(round_.dialogue)
     keep(
         record_answer(
-            **deed, demand=world.demand, kind="deferred", answered_on=world.days(-40),
-            round_=round_, words="سيدرس الأمر لاحقا",
+            **deed,
+            demand=world.demand,
+            kind="deferred",
+            answered_on=world.days(-40),
+            round_=round_,
+            words="سيدرس الأمر لاحقا",
         )
     )
     world.commitment = keep(
         record_commitment(
-            **deed, wording_ar=COMMITTEE, given_on=world.days(-40), due_on=world.days(-5),
-            owner=world.administration, demands=[world.demand], passage=world.passage,
+            **deed,
+            wording_ar=COMMITTEE,
+            given_on=world.days(-40),
+            due_on=world.days(-5),
+            owner=world.administration,
+            demands=[world.demand],
+            passage=world.passage,
             meeting=meeting,
         )
     )
     keep(world.commitment.ties.first())
+    record_commitment(
+        **deed,
+        wording_ar="عرض مشروع المرسوم قبل متم الشهر",
+        given_on=world.days(-40),
+        due_on=world.days(7),
+        owner=world.administration,
+    )
     remind_of(**deed, commitments=[world.commitment], occurred_on=world.days(-1))
     keep(world.commitment.events.first())
     world.coming = plan_meeting(
-        actor=world.actor, at=world.at, kind="dialogue_round", organization=world.union,
-        counterpart=world.administration, held_on=world.days(20), place_text="الرباط", ordinal=2,
+        actor=world.actor,
+        at=world.at,
+        kind="dialogue_round",
+        organization=world.union,
+        counterpart=world.administration,
+        held_on=world.days(20),
+        place_text="الرباط",
+        ordinal=2,
     )
 
 
 def _people_here(world: World) -> None:
     deed, keep = world.deed, world.keep
     coordinator = User.objects.create_user(
-        username="coordinator", email="coordinator@example.org", password="only-for-tests",
+        username="coordinator",
+        email="coordinator@example.org",
+        password="only-for-tests",
         full_name="إدريس المزوضي",
     )
     keep(grant_membership(**deed, user=coordinator, role="coordinator"))
     keep(assign(**deed, user=coordinator, organization=world.branch))
     invitation, world.token = invite(**deed, email="guest@example.org", role="member")
     keep(invitation)
+
+
+# What only this register knows: none of it may reach whoever is refused.
+SECRETS = (
+    "مأسسة الحوار", "تعويض المبيت", "تشكيل لجنة مشتركة", "نجاة", "Bouzidi", "فرع سوس",
+    "كتابة الدولة في المراعي", "الكاتبة الوطنية", "نشر محضر", "سيدرس الأمر", "زيادة منحة",
+    "guest@example.org", "coordinator@example.org", "بلاغ.txt", "ملابس واقية",
+)  # fmt: skip

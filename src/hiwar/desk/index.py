@@ -155,7 +155,7 @@ def _readings_of(actor: Actor, documents: Iterable[Document]) -> dict[Any, Any]:
 
 
 def _found_document(row: Document, query: Query, address: Address, reading: Any) -> Found:
-    url = address("review:reading", reading) if reading else address("review:original", row.pk)
+    url = address("review:reading", reading) if reading else address("documents:document", row.pk)
     text = "" if "text" in row.get_deferred_fields() else row.text
     return Found(
         url=url, icon="file-text", title=snippet(row.title, query),

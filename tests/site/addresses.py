@@ -1,0 +1,113 @@
+"""Every address of the project, and which row of the world each is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+INSIDE = "w/<slug:workspace>/"
+
+
+@dataclass(frozen=True)
+class Address:
+    """`names`: the parts of the path that vary, without the workspace."""
+
+    name: str
+    view: Any
+    names: tuple[str, ...]
+    is_inside: bool
+
+    @property
+    def view_class(self) -> Any:
+        return getattr(self.view, "view_class", None)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def addresses() -> list[Address]:
+    return list(_under(get_resolver(), "", ""))
+
+
+def _under(resolver: URLResolver, prefix: str, space: str) -> Iterator[Address]:
+    for pattern in resolver.url_patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _under(pattern, path, inner)
+        elif isinstance(pattern, URLPattern):
+            is_inside = path.startswith(INSIDE)
+            names = tuple(pattern.pattern.regex.groupindex)
+            yield Address(f"{space}{pattern.name}", pattern.callback, names, is_inside)
+
+
+def path_of(address: Address, world: Any, slug: str = "masalik") -> str:
+    """The address of the world's own row. Raises KeyError where nobody said which row it is."""
+    values: dict[str, Any] = {"workspace": slug} if address.is_inside else {}
+    for name in address.names:
+        values[name] = _value(address, name, world)
+    return reverse(address.name, kwargs=values)
+
+
+def _value(address: Address, name: str, world: Any) -> Any:
+    if name == "pk":
+        return world.rows[ABOUT[address.name]].pk
+    return {
+        "object_type": "demands.demand",
+        "kind": {"demands:record_event": "raised", "dialogue:record_fate": "kept"}.get(
+            address.name
+        ),
+        "token": world.token,
+        "uidb36": "x",
+        "key": "set-password",
+    }[name]
+
+
+# The row a page with an id is about. A new address with an id says here which row it shows.
+_ROWS = {
+    "journal": {"journal.entry": "erase", "demands.demand": "object"},
+    "workspaces": {"workspaces.invitation": "revoke", "workspaces.membership": "change_role end"},
+    "review": {
+        "review.reading": "reading accept_clear finish",
+        "review.finding": "judge correct",
+    },
+    "documents": {"documents.document": "document original withdraw share retitle"},
+    "organizations": {
+        "organizations.organization": "organization correct withdraw assign add_body add_post",
+        "organizations.assignment": "end_assignment",
+        "organizations.body": "correct_body withdraw_body",
+        "organizations.post": "correct_post withdraw_post add_mandate",
+        "organizations.mandate": "correct_mandate end_mandate withdraw_mandate",
+    },
+    "people": {
+        "people.person": "person correct withdraw add_name",
+        "people.othername": "withdraw_name",
+    },
+    "meetings": {
+        "meetings.meeting": "meeting correct hold cancel withdraw add_attendance add_decision",
+        "meetings.attendance": "withdraw_attendance",
+        "meetings.decision": "correct_decision withdraw_decision",
+    },
+    "demands": {
+        "demands.dossier": "correct_dossier",
+        "demands.theme": "correct_theme",
+        "demands.demand": "demand correct move share remove choose_event record_event",
+        "demands.demandevent": "void_event",
+        "demands.gain": "gain link_gain withdraw_gain",
+    },
+    "dialogue": {
+        "dialogue.dialogue": "dialogue correct_dialogue",
+        "dialogue.round": "round withdraw_round record_answer",
+        "dialogue.answer": "withdraw_answer",
+        "dialogue.commitment": "commitment correct_commitment share_commitment "
+        "withdraw_commitment record_fate",
+        "dialogue.commitmentevent": "void_fate",
+    },
+}
+ABOUT = {
+    f"{app}:{name}": label
+    for app, labels in _ROWS.items()
+    for label, names in labels.items()
+    for name in names.split()
+}
