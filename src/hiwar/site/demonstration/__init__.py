@@ -10,12 +10,13 @@ from django.conf import settings
 
 from hiwar.kernel.clock import today
 from hiwar.kernel.transactions import write
-from hiwar.site.demonstration.chapters.accounts import USERNAME
+from hiwar.site.demonstration.chapters.accounts import ACCOUNTS, USERNAME
 from hiwar.site.demonstration.clearing import clear
 from hiwar.site.demonstration.telling import demonstration_workspace, tell
 from hiwar.workspaces.domain import SlugTaken
 from hiwar.workspaces.models import User, Workspace
 
+TAKEN = "عنوان العينة أو أحد حساباتها مستعمل في هذا الخادم. حمّلها في قاعدة فارغة."
 LETTERS, GROUPS, GROUP = "abcdefghkmnpqrstuvwxyz23456789", 4, 4
 
 
@@ -36,9 +37,10 @@ def has_accounts() -> bool:
 def load(*, reset: bool) -> None:
     """Make the demonstration, whole or not at all; one that stands is left, or made anew on `reset`.
 
-    Raises DemonstrationRefused in production, and where another workspace has its address.
+    Raises DemonstrationRefused in production, and where its address or a username of it is taken.
     """
     _refuse_in_production()
+    _refuse_taken_names()
     standing = demonstration_workspace()
     if standing is not None and not reset:
         return
@@ -48,8 +50,7 @@ def load(*, reset: bool) -> None:
         with write():
             tell(today())
     except SlugTaken as taken:
-        message = "عنوان العينة تستعمله هيئة أخرى في هذا الخادم. حمّلها في قاعدة فارغة."
-        raise DemonstrationRefused(message) from taken
+        raise DemonstrationRefused(TAKEN) from taken
 
 
 def new_password() -> tuple[str, str]:
@@ -62,6 +63,12 @@ def new_password() -> tuple[str, str]:
     user.set_password(password)
     user.save(update_fields=["password"])
     return USERNAME, password
+
+
+def _refuse_taken_names() -> None:
+    names = [username for username, _full_name in ACCOUNTS.values()]
+    if User.objects.filter(username__in=names, is_demonstration=False).exists():
+        raise DemonstrationRefused(TAKEN)
 
 
 def _refuse_in_production() -> None:
