@@ -1,0 +1,34 @@
+"""A real Chromium for tests, and what axe says of a page. Fixtures are taken by importing them."""
+
+import os
+from shutil import which
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's own loop runs in the thread of the test, where Django refuses to be called.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=which("chromium") or which("chromium-browser"), args=FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+def violations(tab):
+    """The rules broken on the page open in `tab`, each with its first culprit."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(tab, options=RULES).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
