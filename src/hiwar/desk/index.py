@@ -22,7 +22,7 @@ from hiwar.people.models import Person
 from hiwar.people.queries import people_named
 from hiwar.people.queries import visible_to as visible_people
 from hiwar.review.models import Reading
-from hiwar.search import Found, Query, Source, matches, pieces, snippet
+from hiwar.search import Found, Piece, Query, Source, matches, pieces, snippet
 from hiwar.search.registry import Address
 from hiwar.web.dates import day_in_words
 from hiwar.web.states import mark
@@ -48,6 +48,10 @@ def answering(rows: Iterable[Any], query: Query, words: Callable[[Any], str]) ->
     return [row for row in rows if matches(words(row), query)][:MOST]
 
 
+def _marked(query: Query, *parts: str) -> tuple[list[Piece], ...]:
+    return tuple(pieces(part, query) for part in parts if part)
+
+
 def _joined(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
@@ -68,7 +72,7 @@ def find_demands(actor: Actor, query: Query, address: Address) -> list[Found]:
         Found(
             url=address("demands:demand", row.pk), number=row.number,
             title=snippet(_shown(query, row.wording, row.wording_ar), query),
-            mark=str(states.get(row.pk) or "raised"), meta=_state_words(states.get(row.pk)),
+            mark=str(states.get(row.pk) or "raised"), meta=_marked(query, *_state_words(states.get(row.pk))),
         )
         for row in found
     ]  # fmt: skip
@@ -88,7 +92,7 @@ def find_commitments(actor: Actor, query: Query, address: Address) -> list[Found
         Found(
             url=address("dialogue:commitment", line.commitment.pk),
             quote=snippet(_shown(query, line.commitment.wording_ar, line.commitment.wording_fr), query),
-            mark=line.glyph, meta=_due(line),
+            mark=line.glyph, meta=_marked(query, *_due(line)),
         )
         for line in found
     ]  # fmt: skip
@@ -111,7 +115,7 @@ def find_meetings(actor: Actor, query: Query, address: Address) -> list[Found]:
     return [
         Found(
             url=address("meetings:meeting", row.pk), icon="gavel",
-            title=snippet(row.title, query), meta=_where(row),
+            title=snippet(row.title, query), meta=_marked(query, *_where(row)),
             quote=snippet(row.slogan, query) if matches_some(row.slogan, query) else (),
         )
         for row in answering(rows, query, _words_of_meeting)
@@ -160,7 +164,7 @@ def _found_document(row: Document, query: Query, address: Address, reading: Any)
     return Found(
         url=url, icon="file-text", title=snippet(row.title, query),
         quote=snippet(text, query) if matches_some(text, query) else (),
-        meta=(day_in_words(row.received_at),),
+        meta=_marked(query, day_in_words(row.received_at)),
     )  # fmt: skip
 
 
@@ -187,7 +191,7 @@ def find_organizations(actor: Actor, query: Query, address: Address) -> list[Fou
         Found(
             url=address("organizations:organization", row.pk), icon="network",
             title=pieces(_shown(query, row.name, row.name_ar, row.name_fr, row.short_name), query),
-            meta=(str(row.get_kind_display()),),
+            meta=_marked(query, str(row.get_kind_display())),
         )
         for row in answering(rows, query, _names_of_organization)
     ]  # fmt: skip

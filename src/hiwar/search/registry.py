@@ -16,7 +16,8 @@ Address = Callable[..., str]
 class Found:
     """One result. `title` is ours or a name; `quote` verbatim words; one of them may be empty.
 
-    `mark` is the key of a state's glyph, or else `icon` names one. `meta` are short words beside it.
+    `mark` is the key of a state's glyph, or else `icon` names one. `meta` are short words below, each
+    in runs too: a place or an owner may be what was found.
     """
 
     url: str
@@ -25,11 +26,11 @@ class Found:
     mark: str = ""
     icon: str = ""
     number: int | None = None
-    meta: Sequence[str] = field(default_factory=tuple)
+    meta: Sequence[Sequence[Piece]] = field(default_factory=tuple)
 
     @property
     def runs(self) -> list[Piece]:
-        return [*self.title, *self.quote]
+        return [*self.title, *self.quote, *(run for words in self.meta for run in words)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+from tests.site.conftest import browse, world  # noqa: F401
