@@ -23,7 +23,7 @@ from hiwar.organizations.models import Assignment, Body, Mandate, Organization
 from hiwar.people.models import Person
 from hiwar.review.models import Judgement, Reading
 from hiwar.site import demonstration
-from hiwar.site.demonstration.clearing import clear
+from hiwar.site.demonstration.clearing import clear_rows
 from hiwar.site.demonstration.history import demands
 from hiwar.site.demonstration.tables import table
 from hiwar.site.keeping.journals import check_journals
@@ -239,12 +239,28 @@ def test_reset_makes_it_anew_and_leaves_no_row_and_no_file_behind(told, db, sett
     assert [broken for _name, broken in check_journals()] == [None]
 
 
+def test_a_story_that_breaks_off_leaves_the_one_that_stood(
+    told, db, settings, tmp_path, monkeypatch
+):
+    settings.MEDIA_ROOT = shutil.copytree(settings.MEDIA_ROOT, tmp_path / "documents")
+
+    def break_off(*_arguments, **_particulars):
+        raise RuntimeError("broken off")
+
+    monkeypatch.setattr("hiwar.site.demonstration.chapters.papers.make_reading", break_off)
+    with pytest.raises(RuntimeError, match="broken off"):
+        demonstration.load(reset=True)
+    assert Workspace.objects.get() == told
+    assert verify(told.id) is None
+    assert [folder.name for folder in tmp_path.joinpath("documents").iterdir()] == [str(told.id)]
+
+
 def test_after_a_reset_the_journal_refuses_again_to_lose_an_entry(told, db, settings, tmp_path):
     settings.MEDIA_ROOT = shutil.copytree(settings.MEDIA_ROOT, tmp_path / "documents")
     stranger = Workspace.objects.create(
         name_ar="أخرى", slug="ukhra", kind="union", founded_at=now()
     )
-    clear(told)
+    clear_rows(told)
     kept = Entry.objects.create(
         workspace_id=stranger.id, sequence=1, verb="workspaces.workspace.founded",
         actor_id=stranger.id, at=now(), object_type="workspaces.workspace", object_id=stranger.id,

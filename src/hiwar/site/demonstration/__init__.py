@@ -11,7 +11,7 @@ from django.conf import settings
 from hiwar.kernel.clock import today
 from hiwar.kernel.transactions import write
 from hiwar.site.demonstration.chapters.accounts import ACCOUNTS, USERNAME
-from hiwar.site.demonstration.clearing import clear
+from hiwar.site.demonstration.clearing import clear_files, clear_rows
 from hiwar.site.demonstration.telling import demonstration_workspace, tell
 from hiwar.workspaces.domain import SlugTaken
 from hiwar.workspaces.models import User, Workspace
@@ -44,13 +44,20 @@ def load(*, reset: bool) -> None:
     standing = demonstration_workspace()
     if standing is not None and not reset:
         return
-    if standing is not None:
-        clear(standing)
     try:
-        with write():
-            tell(today())
+        _make_anew(standing)
     except SlugTaken as taken:
         raise DemonstrationRefused(TAKEN) from taken
+
+
+def _make_anew(standing: Workspace | None) -> None:
+    """One transaction for what goes and what comes; files follow the rows."""
+    with write():
+        if standing is not None:
+            clear_rows(standing)
+        tell(today())
+    if standing is not None:
+        clear_files(standing.id)
 
 
 def new_password() -> tuple[str, str]:

@@ -30,8 +30,8 @@ class _Editor:
             cursor.execute(sql)
 
 
-def clear(workspace: Workspace) -> None:
-    """All rows or none; then the files, which nothing names any more."""
+def clear_rows(workspace: Workspace) -> None:
+    """Every row of it, or none."""
     with unscoped("the demonstration is thrown away whole"), write():
         for model in _scoped_models():
             _clear_rows(model, workspace.id)
@@ -39,8 +39,12 @@ def clear(workspace: Workspace) -> None:
         Workspace.objects.filter(pk=workspace.id).delete()
         places = Membership.objects.values("user")
         User.objects.filter(is_demonstration=True).exclude(pk__in=places).delete()
-    shutil.rmtree(Path(settings.MEDIA_ROOT) / str(workspace.id), ignore_errors=True)
-    _forget_heads(workspace.id)
+
+
+def clear_files(workspace_id: UUID) -> None:
+    """Its documents and the heads of its journal kept outside, once no row names them."""
+    shutil.rmtree(Path(settings.MEDIA_ROOT) / str(workspace_id), ignore_errors=True)
+    _forget_heads(workspace_id)
 
 
 def _scoped_models() -> list[type[models.Model]]:

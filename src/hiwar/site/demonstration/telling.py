@@ -13,6 +13,7 @@ from hiwar.site.demonstration.chapters import (
     papers,
     people,
 )
+from hiwar.site.demonstration.clearing import clear_files
 from hiwar.site.demonstration.days import Calendar
 from hiwar.site.demonstration.story import Story
 from hiwar.site.demonstration.tables import table
@@ -42,8 +43,12 @@ def tell(today: date) -> None:
         founder=secretary, at=story.now, name_ar=union["name_ar"], name_fr=union["name_fr"],
         slug=union["slug"], kind=WorkspaceKind.UNION,
     )  # fmt: skip
-    with in_workspace(workspace.id):
-        for chapter, module in enumerate(CHAPTERS):
-            story.chapter = chapter
-            module.schedule(story)
-        story.tell()
+    for chapter, module in enumerate(CHAPTERS):
+        story.chapter = chapter
+        module.schedule(story)
+    try:
+        with in_workspace(workspace.id):
+            story.tell()
+    except BaseException:
+        clear_files(workspace.id)
+        raise
