@@ -106,7 +106,7 @@ def _only_by(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list
 def _required(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     first, last = _after(outline, sentence, match.end())
     spans = parts(outline.words, first, last)
-    return _made(outline.words, spans, "recommendation", 0.6, "frames.required")
+    return _made(outline.words, spans, "recommendation", 0.5, "frames.required")
 
 
 def _expected_of(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:

@@ -109,9 +109,7 @@ def _shortened(outline: Outline, place: int, stop: int) -> int:
     """An aside such as المنضوية ends a name."""
     for index in range(place + 1, stop):
         word = outline.words[index].text
-        if word.startswith(
-            ("المنضوي", "التابع", "المنتمي", "المنعقد", "المنظم_", "الموقع", "المضرب")
-        ):
+        if word.startswith(("المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب")):
             return index
     return stop
 

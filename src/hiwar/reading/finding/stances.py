@@ -88,7 +88,7 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
         return items_at(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")
     if act.link == "that":
-        return items_at(words, [core(words, act)], "position", 0.7, "items.affirmed_that")
+        return items_at(words, [core(words, act)], "position", 0.58, "items.affirmed_that")
     if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
         return [whole(words, act, "position", 0.6, "items.held_that")]
     return []

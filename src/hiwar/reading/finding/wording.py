@@ -52,7 +52,7 @@ def quoted(words: list[Token], act: Act) -> tuple[int, int] | None:
     for place in range(act.at + 1, min(len(words) - 2, act.at + _QUOTE_REACH)):
         if words[place].text in (".", "؛"):
             return None
-        if words[place].text == '"' and words[place - 1].text not in ("ل", "به", "ب_"):
+        if words[place].text == '"' and words[place - 1].text not in ("ل", "به"):
             stop = clause_end(words, place + 1, min(len(words), place + _LONGEST_QUOTE))
             return (place + 1, stop) if stop - place > SHORTEST else None
     return None

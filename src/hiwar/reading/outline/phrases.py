@@ -1,4 +1,4 @@
-"""How far a noun phrase reaches: النقابة الوطنية لقطاع الصناعة, كاتب الدولة المكلف بالصناعة."""
+"""How far a noun phrase reaches: النقابة الوطنية لعمال الخزف, كاتب الدولة المكلف بالمتاحف."""
 
 from functools import lru_cache
 
