@@ -20,8 +20,11 @@ class Paper:
     place_in_time: tuple
 
 
+ANY_KIND = st.sampled_from(EventKind)
+
+
 @st.composite
-def histories(draw, kinds=st.sampled_from(EventKind)):
+def histories(draw, kinds=ANY_KIND):
     chosen = draw(st.lists(st.tuples(kinds, st.integers(0, 40), st.integers(0, 3)), max_size=14))
     return [
         Paper(kind, (START + timedelta(days=30 * day), place, arrival))

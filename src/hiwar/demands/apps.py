@@ -3,6 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DemandsConfig(AppConfig):
@@ -26,7 +27,7 @@ class DemandsConfig(AppConfig):
         register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
         register_rail(
             Entry(
-                "dossier", "demands:dossier", "list-tree", _("Dossier of demands"),
+                "dossier", "demands:dossier", "list-tree", pgettext_lazy("rail", "Dossier of demands"),
                 order=20, count=queries.count_of_demands, tab=2, short=_("Dossier"),
                 allowed=lambda actor: bool(actor.may("demands.view")),
             )

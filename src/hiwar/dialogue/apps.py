@@ -3,6 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DialogueConfig(AppConfig):
@@ -42,7 +43,7 @@ def _hang_on_walls() -> None:
 
     register_rail(
         Entry(
-            "rounds", "dialogue:dialogues", "messages-square", _("Dialogue rounds"), order=30,
+            "rounds", "dialogue:dialogues", "messages-square", pgettext_lazy("rail", "Dialogue rounds"), order=30,
             count=lambda actor: queries.visible_rounds(actor).count(),
             allowed=lambda actor: bool(actor.may("dialogue.view")),
         )

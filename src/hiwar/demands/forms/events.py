@@ -38,7 +38,7 @@ KINDS: Final = (
 class EventForm(QuotingForm):
     """What happened to a demand, in the fields its kind has."""
 
-    occurred = PartialDayField(label=gettext_lazy("On which day"))
+    occurred_on = PartialDayField(label=gettext_lazy("On which day"))
     said_by = forms.ChoiceField(label=gettext_lazy("Whose word"), choices=SaidBy.choices)
     speaker = forms.CharField(
         label=gettext_lazy("Who said it"), required=False, max_length=200,
@@ -46,13 +46,13 @@ class EventForm(QuotingForm):
     )  # fmt: skip
     other = DemandChoice(label=gettext_lazy("Which demand"), required=False, queryset=None)
     meeting = MeetingChoice(label=gettext_lazy("In which meeting"), required=False, queryset=None)
-    field_order = ("occurred", "said_by", "speaker", "other", "meeting", "words", "document")
+    field_order = ("occurred_on", "said_by", "speaker", "other", "meeting", "words", "document")
 
     def __init__(self, *args: Any, kind: EventKind, demand: Demand, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = visible_to(self.actor).exclude(number=None).exclude(pk=demand.pk)
         set_choices(self, meeting=visible_meetings(self.actor), other=others.order_by("number"))
-        self.fields["occurred"].required = True
+        self.fields["occurred_on"].required = True
         if kind not in THEIRS:
             del self.fields["speaker"]
         if kind not in CLOSING - {EventKind.WITHDRAWN}:
@@ -62,16 +62,18 @@ class EventForm(QuotingForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        day = cleaned.get("occurred", (None, ""))[0]
+        day = cleaned.get("occurred_on", (None, ""))[0]
         if day is not None and day > today():
-            self.add_error("occurred", _("This day is still to come. Record it when it happened."))
+            self.add_error(
+                "occurred_on", _("This day is still to come. Record it when it happened.")
+            )
         return cleaned
 
     @property
     def told(self) -> dict[str, Any]:
         """As `record_event` takes it, the passage apart."""
         cleaned = dict(self.cleaned_data)
-        cleaned["occurred_on"], cleaned["precision"] = cleaned.pop("occurred")
+        cleaned["occurred_on"], cleaned["precision"] = cleaned["occurred_on"]
         return cleaned
 
 

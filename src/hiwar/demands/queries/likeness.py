@@ -8,7 +8,7 @@ from uuid import UUID
 from hiwar.demands.models import Demand
 from hiwar.demands.queries.visible import visible_to
 from hiwar.kernel.actors import Actor
-from hiwar.language import similarity
+from hiwar.language import fold, similarity
 
 ALIKE: Final = 0.3
 
@@ -30,6 +30,12 @@ def demands_like(
     for demand in visible_to(actor).exclude(number=None).exclude(id__in=without):
         score, shared = similarity(text, demand.wording_ar)
         if score >= ALIKE:
-            found.append(Alike(demand, score, tuple(shared)))
+            found.append(Alike(demand, score, _as_written(text, shared)))
     found.sort(key=lambda each: (-each.score, each.demand.number))
     return found[:most]
+
+
+def _as_written(text: str, shared: Collection[str]) -> tuple[str, ...]:
+    """The shared words in the spelling of `text`, each once."""
+    written = (word.strip("،.؛:()«»") for word in text.split())
+    return tuple(dict.fromkeys(word for word in written if fold(word) in shared))

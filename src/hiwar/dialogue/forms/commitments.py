@@ -39,7 +39,7 @@ class TermsForm(ActorForm):
     strength = forms.ChoiceField(
         label=gettext_lazy("How it was given"), choices=Strength.choices, initial=Strength.SAID
     )
-    due = PartialDayField(label=gettext_lazy("Deadline"))
+    due_on = PartialDayField(label=gettext_lazy("Deadline"))
     wording_fr = forms.CharField(
         label=gettext_lazy("French translation"), required=False, widget=french_text()
     )
@@ -48,14 +48,10 @@ class TermsForm(ActorForm):
         super().__init__(*args, **kwargs)
         set_choices(self, owner=visible_organizations(self.actor).filter(is_ours=False))
 
-    def add_error(self, field: str | None, error: Any) -> None:
-        """The domain speaks of `due_on`; here it is `due`."""
-        super().add_error("due" if field == "due_on" else field, error)
-
     @property
     def terms(self) -> dict[str, Any]:
         names = ("owner", "owner_post", "strength", "wording_fr")
-        due_on, precision = self.cleaned_data["due"]
+        due_on, precision = self.cleaned_data["due_on"]
         chosen = {name: self.cleaned_data[name] for name in names}
         return {**chosen, "due_on": due_on, "due_precision": precision}
 
@@ -83,7 +79,7 @@ class CommitmentForm(TermsForm, QuotingForm):
     words = None  # type: ignore[assignment]
     quoted = "wording_ar"
     field_order = (
-        "wording_ar", "document", "owner", "owner_post", "strength", "given", "due", "meeting",
+        "wording_ar", "document", "owner", "owner_post", "strength", "given", "due_on", "meeting",
         "demands", "event_kind", "wording_fr",
     )  # fmt: skip
 
@@ -104,31 +100,29 @@ class CommitmentForm(TermsForm, QuotingForm):
 class FateForm(QuotingForm):
     """What became of a commitment, in the fields its kind has."""
 
-    occurred = PartialDayField(label=gettext_lazy("On which day"))
+    occurred_on = PartialDayField(label=gettext_lazy("On which day"))
     new_due_on = day_field(gettext_lazy("New deadline"))
-    field_order = ("occurred", "new_due_on", "words", "document")
+    field_order = ("occurred_on", "new_due_on", "words", "document")
 
     def __init__(self, *args: Any, kind: CommitmentEventKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["occurred"].required = True
+        self.fields["occurred_on"].required = True
         if kind is not CommitmentEventKind.RENEWED:
             del self.fields["new_due_on"]
 
-    def add_error(self, field: str | None, error: Any) -> None:
-        """The domain speaks of `occurred_on`; here it is `occurred`."""
-        super().add_error("occurred" if field == "occurred_on" else field, error)
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        day = cleaned.get("occurred", (None, ""))[0]
+        day = cleaned.get("occurred_on", (None, ""))[0]
         if day is not None and day > today():
-            self.add_error("occurred", _("This day is still to come. Record it when it happened."))
+            self.add_error(
+                "occurred_on", _("This day is still to come. Record it when it happened.")
+            )
         return cleaned
 
     @property
     def told(self) -> dict[str, Any]:
         cleaned = dict(self.cleaned_data)
-        cleaned["occurred_on"], cleaned["precision"] = cleaned.pop("occurred")
+        cleaned["occurred_on"], cleaned["precision"] = cleaned["occurred_on"]
         return cleaned
 
 

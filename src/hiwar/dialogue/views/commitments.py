@@ -118,7 +118,7 @@ class CorrectCommitment(OfCommitment, EntryPage):
     def form_arguments(self) -> dict[str, Any]:
         names = ("owner", "owner_post", "strength", "wording_fr")
         initial = {name: getattr(self.object, name) for name in names}
-        initial["due"] = (self.object.due_on, self.object.due_precision)
+        initial["due_on"] = (self.object.due_on, self.object.due_precision)
         return {**super().form_arguments(), "initial": initial}
 
     def perform(self, form: Any) -> str:
@@ -163,7 +163,7 @@ class RecordFate(OfCommitment, FactPage):
             raise Http404 from None
 
     def form_arguments(self) -> dict[str, Any]:
-        initial = {"occurred": (today(), "day")}
+        initial = {"occurred_on": (today(), "day")}
         return {**super().form_arguments(), "kind": self.kind, "initial": initial}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

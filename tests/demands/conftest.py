@@ -1,0 +1,17 @@
+"""The day is 20 November 2025; a union with an open dossier."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.utils import timezone
+from tests.demands import worlds
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2025, 11, 20, 10, 42, tzinfo=UTC))
+
+
+@pytest.fixture
+def dossier(secretary):
+    return worlds.an_open_dossier(secretary)
