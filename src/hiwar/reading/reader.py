@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
-from hiwar.reading.compose.organizations import gather, recorded
+from hiwar.reading.compose.organizations import Body, gather, recorded
 from hiwar.reading.compose.people import gather_people, recorded_people, spoken_places
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
 from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
@@ -23,6 +24,7 @@ from hiwar.reading.finders.people import find_people
 from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
 from hiwar.reading.finders.statements import find_statements
+from hiwar.reading.finding import DayFound, EventFound, PlaceFound
 from hiwar.reading.outline import Outline, outline_of
 from hiwar.reading.record import Attendee, Page, Reading, Source
 
@@ -81,48 +83,47 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     kind, event = kind_of(outline, find_events(outline), bodies)
     published = publication_day(outline, days)
     warnings = warnings_of(outline, kind, days)
+    blank = Reading(
+        source, outline.source, kind, None, (), None, published, None, None, (), (), (), warnings,
+        (), pages,
+    )  # fmt: skip
     if kind.value == "not_in_genre":
-        return Reading(
-            source,
-            outline.source,
-            kind,
-            None,
-            (),
-            None,
-            published,
-            None,
-            None,
-            (),
-            (),
-            (),
-            warnings,
-            (),
-            pages,
-        )
-    issuer, speaker = issuer_of(outline, bodies, event)
+        return blank
     places = find_places(outline)
+    held = replace(
+        blank,
+        date=day_of(outline, days, event, kind.value),
+        place=place_of(outline, places, event, kind.value),
+        slogan=slogan_of(outline, find_slogans(outline)),
+        attendees=_attendees(outline),
+    )
+    return _peopled(outline, held, bodies, event, days, places)
+
+
+def _peopled(
+    outline: Outline,
+    held: Reading,
+    bodies: list[Body],
+    event: EventFound | None,
+    days: list[DayFound],
+    places: list[PlaceFound],
+) -> Reading:
+    """The reading with who speaks, who is named, and what each says."""
+    kind = held.kind.value
+    issuer, speaker = issuer_of(outline, bodies, event)
     holders = gather_people(outline, find_people(outline))
-    items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
-    by_occasion(items, kind.value)
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
+    items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
+    by_occasion(items, kind)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)
-    return Reading(
-        source,
-        outline.source,
-        kind,
-        issuer,
-        counterparts_of(outline, bodies, event, kind.value, speaker),
-        day_of(outline, days, event, kind.value),
-        published,
-        place_of(outline, places, event, kind.value),
-        slogan_of(outline, find_slogans(outline)),
-        tuple(recorded(outline, body) for body in bodies),
-        tuple(people),
-        items_of(outline, items, days, places),
-        warnings,
-        _attendees(outline),
-        pages,
+    return replace(
+        held,
+        issuer=issuer,
+        counterparts=counterparts_of(outline, bodies, event, kind, speaker),
+        organizations=tuple(recorded(outline, body) for body in bodies),
+        people=tuple(people),
+        items=items_of(outline, items, days, places),
     )
 
 
