@@ -61,8 +61,11 @@ def postgresql() -> Iterator[str]:
         "-U",
         "postgres",
     )
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
-    as_postgres(control, "-D", str(data), "-l", str(log), "-o", options, "-w", "start")
+    options = [
+        f"-p {port}", "-c listen_addresses=127.0.0.1", f"-c unix_socket_directories={folder}",
+        "-c fsync=off", "-c max_connections=60",
+    ]  # fmt: skip
+    as_postgres(control, "-D", str(data), "-l", str(log), "-o", " ".join(options), "-w", "start")
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
     finally:
@@ -73,8 +76,7 @@ def postgresql() -> Iterator[str]:
 def main() -> int:
     failed = pytest(*sys.argv[1:])
     with postgresql() as url:
-        failed = pytest("-m", "data", HIWAR_DATABASE_URL=url) or failed
-    return failed
+        return pytest("-m", "data", HIWAR_DATABASE_URL=url) or failed
 
 
 if __name__ == "__main__":

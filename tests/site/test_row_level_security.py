@@ -29,7 +29,7 @@ def as_server(secretary, stranger):
 
 def rows() -> int:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {Membership._meta.db_table}")
+        cursor.execute("SELECT count(*) FROM workspaces_membership")
         return cursor.fetchone()[0]
 
 

@@ -28,7 +28,8 @@ def visit(chromium, served, union):
     client = Client()
     with unscoped("the test signs in"):
         client.force_login(
-            User.objects.get(pk=union.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+            User.objects.get(pk=union.user_id),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
         )
     cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": served}
     faults: list[str] = []

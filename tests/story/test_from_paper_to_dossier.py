@@ -48,7 +48,10 @@ def press(page, key: str) -> bool:
 
 
 def refused() -> list[str]:
-    return [str(row.finding) for row in Judgement.objects.filter(verdict="refused").select_related("finding")]
+    return [
+        str(row.finding)
+        for row in Judgement.objects.filter(verdict="refused").select_related("finding")
+    ]
 
 
 def test_a_dialogue_round_becomes_a_dossier_of_33_demands_under_7_heads(review_by_keyboard, union):
@@ -69,7 +72,9 @@ def test_a_dialogue_round_becomes_a_dossier_of_33_demands_under_7_heads(review_b
         assert str(held.meeting.held_on) == "2025-02-03"
         assert {row.side for row in Attendance.objects.all()} >= {"issuer", "counterpart"}
     page.goto(page.url.split("/readings/")[0] + "/dossier/?all=1")
-    assert page.locator("tbody tr[data-demand], tr.dm, [data-number]").count() >= 33 or "33" in page.inner_text("main")
+    assert page.locator(
+        "tbody tr[data-demand], tr.dm, [data-number]"
+    ).count() >= 33 or "33" in page.inner_text("main")
 
 
 @pytest.mark.parametrize("name", ["twin_bureau", "twin_branches", "twin_leagues", "twin_delegates"])
@@ -106,7 +111,11 @@ def test_the_same_review_works_without_javascript(visit, union):
     assert page.locator("[data-err]").count() == 1
     assert page.input_value("textarea[name=quote]") == "كلمات ليست في هذه الوثيقة أبدا"
     with in_workspace(union.workspace_id):
-        assert list(Judgement.objects.values_list("verdict", flat=True)) == ["accepted", "refused", "undone"]
+        assert list(Judgement.objects.values_list("verdict", flat=True)) == [
+            "accepted",
+            "refused",
+            "undone",
+        ]
         assert Finding.objects.count() == facts
 
 
@@ -117,7 +126,11 @@ def test_words_picked_in_the_text_fill_the_correction(visit, union):
     page.wait_for_url("**/readings/*-*/")
     page.keyboard.press("F2")
     page.wait_for_url("**/correct/")
-    piece = page.locator("[data-text] span[data-start]").filter(has_text=re.compile(r"\S{3,}.{3,}")).first
+    piece = (
+        page.locator("[data-text] span[data-start]")
+        .filter(has_text=re.compile(r"\S{3,}.{3,}"))
+        .first
+    )
     piece.evaluate("""node => {
       const range = document.createRange();
       range.setStart(node.firstChild, 0);

@@ -6,7 +6,7 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        from hiwar.kernel.errors import Refused  # noqa: PLC0415
-        from hiwar.web.registry import register_refusal  # noqa: PLC0415
+        from hiwar.kernel.errors import Refused
+        from hiwar.web.registry import register_refusal
 
         register_refusal(Refused)

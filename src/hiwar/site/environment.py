@@ -9,10 +9,10 @@ import django
 def start_django() -> None:
     """With the local settings where the environment names no others. Raises ClickException on old SQLite."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hiwar.site.settings.local")
-    from hiwar.site import sqlite  # noqa: PLC0415 - before Django takes its own sqlite3
+    from hiwar.site import sqlite
 
     django.setup()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     if connection.vendor == "sqlite" and not sqlite.IS_SAFE:
         message = (

@@ -12,8 +12,8 @@ from hiwar.site.environment import start_django
 def command(target: Path) -> None:
     """Back up the database and the documents into TARGET/hiwar-<time>, and check the result."""
     start_django()
-    from hiwar.kernel.clock import now  # noqa: PLC0415
-    from hiwar.site.keeping.backup import BackupBroken, back_up  # noqa: PLC0415
+    from hiwar.kernel.clock import now
+    from hiwar.site.keeping.backup import BackupBroken, back_up
 
     try:
         made = back_up(target, now())

@@ -18,8 +18,8 @@ from hiwar.site.environment import start_django
 def command(*, deploy: bool, journal: bool, export_heads: bool) -> None:
     """Check the installation; exit status 1 where something is wrong."""
     start_django()
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.core.management.base import SystemCheckError  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.core.management.base import SystemCheckError
 
     try:
         call_command("check", deploy=deploy, fail_level="WARNING")
@@ -33,15 +33,15 @@ def command(*, deploy: bool, journal: bool, export_heads: bool) -> None:
 
 
 def _export() -> Path:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from hiwar.journal.domain import export_heads  # noqa: PLC0415
+    from hiwar.journal.domain import export_heads
 
     return export_heads(Path(settings.JOURNAL_HEADS), on=date.today())  # noqa: DTZ011 - the server's day names the file
 
 
 def _check_journals() -> bool:
-    from hiwar.site.keeping.journals import check_journals  # noqa: PLC0415
+    from hiwar.site.keeping.journals import check_journals
 
     sound = True
     for name, broken in check_journals():

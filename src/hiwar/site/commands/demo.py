@@ -10,7 +10,7 @@ from hiwar.site.environment import start_django
 def command(*, reset: bool) -> None:
     """Load the demonstration union, and print its sign-in with a new password."""
     start_django()
-    from hiwar.site.demonstration import DemonstrationRefused, load, new_password  # noqa: PLC0415
+    from hiwar.site.demonstration import DemonstrationRefused, load, new_password
 
     try:
         load(reset=reset)

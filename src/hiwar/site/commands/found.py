@@ -23,8 +23,8 @@ def command(
 ) -> None:
     """Open a workspace: its first secretary, its own organization in the register."""
     start_django()
-    from hiwar.kernel.errors import Refused  # noqa: PLC0415
-    from hiwar.site.founding import found  # noqa: PLC0415
+    from hiwar.kernel.errors import Refused
+    from hiwar.site.founding import found
 
     try:
         found(

@@ -10,6 +10,6 @@ from hiwar.site.environment import start_django
 def command(arguments: tuple[str, ...]) -> None:
     """Run a Django command (`hiwar manage help` lists them)."""
     start_django()
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["hiwar manage", *arguments])

@@ -13,8 +13,8 @@ from hiwar.site.environment import start_django
 def command(backup: Path) -> None:
     """Restore BACKUP into an empty place, then check the journals of what was restored."""
     start_django()
-    from hiwar.site.keeping.backup import BackupBroken, restore  # noqa: PLC0415
-    from hiwar.site.keeping.journals import check_journals  # noqa: PLC0415
+    from hiwar.site.keeping.backup import BackupBroken, restore
+    from hiwar.site.keeping.journals import check_journals
 
     try:
         restore(backup)

@@ -15,7 +15,7 @@ from hiwar.site.environment import start_django
 def command(*, host: str, port: int, threads: int, no_demo: bool) -> None:
     """Prepare the database and the static files, then serve until stopped."""
     start_django()
-    from hiwar.site.serving import prepare, watch  # noqa: PLC0415
+    from hiwar.site.serving import prepare, watch
 
     try:
         greeting = prepare(host=host, port=port, demonstration=not no_demo)
