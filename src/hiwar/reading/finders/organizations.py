@@ -73,7 +73,7 @@ def _mention(
         bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
         letters[1].replace(" ", "") if letters else "",
     )  # fmt: skip
-    return mention, place + 1
+    return mention, stop if head == "لجنه" else place + 1
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -83,7 +83,7 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "need":
         spans = parts(words, act.first, act.last)
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")
-    if act.link == "on":
+    if act.link == "on" and act.verb.lemma != "اعتبر":
         masdar = is_masdar(words[act.first].text)
         kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
         return items_at(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")

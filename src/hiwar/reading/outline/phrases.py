@@ -86,7 +86,7 @@ def phrase_end(words: list[Token], first: int, last: int, *, joined: bool = Fals
     With `joined`, و + another ال-noun goes on (وزارة الصحة والحماية الاجتماعية).
     """
     place = first + 1
-    previous = words[first].text
+    previous = _plain_head(words[first].text)
     limit = min(last, first + _LONGEST)
     while place < limit:
         word = words[place].text
@@ -102,6 +102,11 @@ def phrase_end(words: list[Token], first: int, last: int, *, joined: bool = Fals
         previous = word
         place += 1
     return _without_tail(words, first, place)
+
+
+def _plain_head(word: str) -> str:
+    """A head noun without و ب ف ك before it."""
+    return word[1:] if word[:1] in "وبفك" and word[1:] in HEADS else word
 
 
 def _closing(words: list[Token], place: int, limit: int) -> int:
@@ -147,7 +152,8 @@ def _qualifies(word: str, previous: str) -> bool:
     if word.startswith("لل") or (word.startswith("ل") and long):
         return _complements(word, previous)
     if word.startswith("ال"):
-        return _open(previous) or is_adjective(word) or word.endswith("ين")
+        plural = word.endswith("ين") and (previous.startswith("لل") or previous.endswith("ين"))
+        return _open(previous) or is_adjective(word) or plural
     waits = _open(previous) and not is_given_name(word)
     return waits and word not in ("من", "به", "بها")
 
@@ -185,7 +191,7 @@ def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
     before = words[place - 1].text
     if bare.endswith(("ون", "ين")) and not before.startswith("لل") and not before.endswith("ين"):
         return False
-    return joined and words[place - 1].text not in HEADS
+    return joined and _plain_head(before) not in HEADS
 
 
 def _without_tail(words: list[Token], first: int, place: int) -> int:
