@@ -19,14 +19,12 @@ def render_pdf(template: str, data: Mapping[str, Any], *, at: datetime | None = 
     `data` reaches it as JSON in `sys.inputs.data`, never as source: what people typed is not run.
     `at` is the date written into the file. Raises typst.TypstError for a fault in the template.
     """
-    pdf = typst.compile(
+    return typst.compile(
         ROOT / template,
-        root=str(ROOT),
-        font_paths=[str(files(package).joinpath("files")) for package in FONT_PACKAGES],
+        root=ROOT,
+        font_paths=[Path(str(files(package).joinpath("files"))) for package in FONT_PACKAGES],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         timestamp=int(at.timestamp()) if at else None,
     )
-    assert isinstance(pdf, bytes)  # noqa: S101 - one file is asked for, not one a page
-    return pdf
