@@ -162,6 +162,18 @@ def test_eight_papers_are_legible_six_reviewed_one_begun_one_waiting(inside):
     assert verdicts == {"accepted", "corrected", "refused"}
 
 
+def test_those_elected_in_a_paper_hold_their_posts_and_are_no_decisions(inside):
+    founding = Meeting.objects.get(slogan__contains="طريق القرية")
+    elected = Mandate.objects.filter(post__organization=founding.organization)
+    assert {(str(each.post), each.event, each.held_from) for each in elected} == {
+        (title, "elected", founding.held_on)
+        for title in ("الكاتب الجهوي", "نائبة الكاتب الجهوي", "أمينة المال", "المقرر")
+    }
+    names = [str(each.person) for each in elected]
+    assert founding.passage is not None
+    assert not any(name in each.text_ar for name in names for each in founding.decisions.all())
+
+
 def test_no_fact_of_a_finished_review_was_left_without_a_judgement(inside):
     for reading in Reading.objects.filter(state="finished"):
         assert not reading.findings.filter(judgements=None).exists()

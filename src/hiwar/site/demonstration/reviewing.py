@@ -230,7 +230,8 @@ def _found_office(review: Review, title: str, _judgement: Judgement) -> None:
 def _names_someone(review: Review, finding: Finding) -> bool:
     """An elected member in a list is a person, not a decision."""
     words = fold(review.document.text[finding.start : finding.end])
-    return any(fold(review.story.people[key].name_ar) in words for key in review.people)
+    elected = [key for key, _title, *event in review.paper.get("people", ()) if event]
+    return any(fold(review.story.people[key].name_ar) in words for key in elected)
 
 
 def _next_event(review: Review, finding: Finding) -> Proposal | None:

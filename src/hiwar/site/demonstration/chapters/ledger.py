@@ -1,12 +1,12 @@
 """The ledger: what happened to each demand, and the gains, where no paper is their source."""
 
+from dataclasses import replace
 from typing import Any
 
 from hiwar.demands.domain import record_event, record_gain
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.dialogue.domain import record_answer
 from hiwar.dialogue.vocabulary import AnswerKind
-from hiwar.site.demonstration.chapters.organizations import office_title
 from hiwar.site.demonstration.history import Line, demands, parse
 from hiwar.site.demonstration.story import Story
 
@@ -15,13 +15,24 @@ LAG = 2
 
 def schedule(story: Story) -> None:
     for _chapter, each in demands():
-        for place, written in enumerate(each["history"]):
-            line = parse(written)
-            told_with_entry = place == 0 and line.kind == "raised"
-            if not line.paper and not told_with_entry:
-                story.on(recorded_on(story, line.day), tell, story, each["n"], line)
-            if line.kind == EventKind.MET and not line.paper and "gain" in each:
-                story.on(recorded_on(story, line.day), _gain, story, each, line)
+        history = [parse(written) for written in each["history"]]
+        for place, line in enumerate(history):
+            told_with_entry = place == 0 and line.kind == EventKind.RAISED
+            if line.paper or told_with_entry:
+                continue
+            day = recorded_on(story, line.day)
+            if line.kind in AnswerKind.values and not _was_asked(history, line):
+                story.on(
+                    day, tell, story, each["n"], replace(line, kind="asked", speaker="", words="")
+                )
+            story.on(day, tell, story, each["n"], line)
+            if line.kind == EventKind.MET and "gain" in each:
+                story.on(day, _gain, story, each, line)
+
+
+def _was_asked(history: list[Line], answer: Line) -> bool:
+    """Whether the table gives the words in which we asked that day; else the demand's own serve."""
+    return any(line.kind == "asked" and line.day == answer.day for line in history)
 
 
 def recorded_on(story: Story, day: str) -> Any:
@@ -30,21 +41,16 @@ def recorded_on(story: Story, day: str) -> Any:
 
 
 def tell(story: Story, number: int, line: Line) -> None:
-    """Record a line; an answer at a round without a paper says that we put the demand there."""
-    if line.kind in AnswerKind.values:
-        if not line.paper:
-            _event(story, number, Line(line.day, "asked", "", "", "", ""))
-        _answer(story, number, line)
-    else:
-        _event(story, number, line)
+    """Record one line, on the word of its paper where it has one."""
+    record = _answer if line.kind in AnswerKind.values else _event
+    record(story, number, line)
 
 
 def _told(story: Story, line: Line) -> dict[str, Any]:
     """What goes with an event or an answer: its words, who said them, the paper they stand in."""
-    day = story.calendar.day(line.day)
     return {
         "words": story.calendar.fill(line.words),
-        "speaker": office_title(story, line.speaker, day) if line.speaker else "",
+        "speaker": story.posts[line.speaker].title_ar if line.speaker else "",
         "passage": story.passage(line.paper, line.words),
     }
 

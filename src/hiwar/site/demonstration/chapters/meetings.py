@@ -15,11 +15,24 @@ from hiwar.meetings.domain import (
 from hiwar.meetings.vocabulary import MeetingKind, Side
 from hiwar.places.models import Area
 from hiwar.site.demonstration.chapters.organizations import OURS
+from hiwar.site.demonstration.days import ORDINALS
 from hiwar.site.demonstration.story import Story
 from hiwar.site.demonstration.tables import table
 from hiwar.workspaces.vocabulary import Role
 
 CLOSED_DOORS = (MeetingKind.BUREAU_MEETING, MeetingKind.DIALOGUE_ROUND)
+
+
+# How a meeting without a title of its own is called: {ordinal} and {year} of a round, {place}, {host}.
+TITLES = {
+    MeetingKind.BUREAU_MEETING: ("اجتماع المكتب", "Réunion du bureau"),
+    MeetingKind.COUNCIL: ("المجلس الوطني", "Conseil national"),
+    MeetingKind.DIALOGUE_ROUND: ("الجولة {ordinal} {year}", "Session {round}, {year}"),
+    MeetingKind.FOUNDING: ("الجمع التأسيسي، {place}", "Assemblée constitutive, {host}"),
+    MeetingKind.GENERAL_ASSEMBLY: ("الجمع العام، {place}", "Assemblée générale, {host}"),
+    MeetingKind.OUTREACH_MEETING: ("لقاء تواصلي، {place}", "Rencontre, {host}"),
+    MeetingKind.CONSULTATIVE_MEETING: ("لقاء تشاوري، {place}", "Concertation, {host}"),
+}
 
 
 def schedule(story: Story) -> None:
@@ -44,6 +57,7 @@ def _particulars(story: Story, each: dict[str, Any]) -> dict[str, Any]:
     host = story.organizations[each.get("host", OURS)]
     region = Area.objects.filter(pk=each["region"]).first() if "region" in each else host.area
     kind = each["kind"]
+    title_ar, title_fr = _titles(story, each)
     return {
         "organization": host,
         "held_on": story.calendar.day(each["day"]),
@@ -51,13 +65,28 @@ def _particulars(story: Story, each: dict[str, Any]) -> dict[str, Any]:
         "place_text": each["place"],
         "area": region,
         "slogan": each.get("slogan", ""),
-        "title_ar": each.get("title_ar", ""),
-        "title_fr": each.get("title_fr", ""),
+        "title_ar": title_ar,
+        "title_fr": title_fr,
         "body": story.bodies[each["body"]] if "body" in each else None,
         "counterpart": story.organizations[each["with"]] if "with" in each else None,
         "ordinal": story.calendar.round_of_year(each["day"]) if "with" in each else None,
         "audience": Audience.BUREAU if kind in CLOSED_DOORS else Audience.MEMBERS,
     }
+
+
+def _titles(story: Story, each: dict[str, Any]) -> tuple[str, str]:
+    if "title_ar" in each:
+        return each["title_ar"], each["title_fr"]
+    day, ordinal = story.calendar.day(each["day"]), 0
+    if "with" in each:
+        ordinal = story.calendar.round_of_year(each["day"])
+    words = {
+        "ordinal": ORDINALS[ordinal - 1], "round": ordinal, "year": day.year,
+        "place": each["place"].split("، ")[-1],
+        "host": story.organizations[each.get("host", OURS)].name_fr,
+    }  # fmt: skip
+    arabic, french = TITLES[each["kind"]]
+    return arabic.format(**words), french.format(**words)
 
 
 def _plan(story: Story, key: str, each: dict[str, Any]) -> None:

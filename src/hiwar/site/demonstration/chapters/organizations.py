@@ -48,13 +48,6 @@ def schedule(story: Story) -> None:
             story.on(each["until"] + 1, _without_bureau, story, each)
 
 
-def office_title(story: Story, key: str, day: date) -> str:
-    """How the office was called on that day, under whoever held it then."""
-    office = next(each for each in table("organizations")["office"] if each["key"] == key)
-    earlier = day < story.calendar.day(office["since"])
-    return str(office.get("former_title", office["title_ar"]) if earlier else office["title_ar"])
-
-
 def _union(story: Story, each: dict[str, Any]) -> None:
     story.organizations[OURS] = add_organization(
         **story.by(), name_ar=each["name_ar"], name_fr=each["name_fr"], kind=OrganizationKind.UNION,
