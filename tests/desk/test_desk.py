@@ -116,12 +116,13 @@ def test_more_than_four_rows_are_one_link_away(signed_in, world):
     assert "?fate=overdue" in page
 
 
-DESK_QUERIES = 23
+DESK_QUERIES = 24
 
 
 def test_the_desk_makes_the_same_queries_at_one_row_and_at_three(
     signed_in, world, django_assert_num_queries
 ):
+    signed_in.get(DESK)  # counts of the rail are kept until something is written
     with django_assert_num_queries(DESK_QUERIES):
         signed_in.get(DESK)
     for number in range(2):
@@ -136,5 +137,6 @@ def test_the_desk_makes_the_same_queries_at_one_row_and_at_three(
             **world.deed, wording_ar=f"وعد آخر {number}", given_on=world.days(-50),
             due_on=world.days(-9), demands=[demand], owner=world.administration,
         )  # fmt: skip
+    signed_in.get(DESK)  # counts of the rail are kept until something is written
     with django_assert_num_queries(DESK_QUERIES):
         signed_in.get(DESK)

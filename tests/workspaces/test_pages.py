@@ -143,7 +143,7 @@ def test_the_organisations_page_leads_to_ones_other_registers(signed_in, secreta
     assert "مدقق" in page
 
 
-MEMBERS_QUERIES = 9
+MEMBERS_QUERIES = 10
 
 
 def test_the_list_makes_the_same_queries_at_one_row_and_at_three(
@@ -151,10 +151,12 @@ def test_the_list_makes_the_same_queries_at_one_row_and_at_three(
 ):
     acting("member")
     invite(actor=secretary, at=at, email="a@example.org", role="member")
+    signed_in.get(HERE)  # counts of the rail are kept until something is written
     with django_assert_num_queries(MEMBERS_QUERIES):
         signed_in.get(HERE)
     for role in ("auditor", "coordinator"):
         acting(role)
         invite(actor=secretary, at=at, email=f"{role}@example.org", role="member")
+    signed_in.get(HERE)  # counts of the rail are kept until something is written
     with django_assert_num_queries(MEMBERS_QUERIES):
         signed_in.get(HERE)

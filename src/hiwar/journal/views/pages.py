@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +68,12 @@ class History(Page):
     def about(self) -> dict[str, Any]:
         """What narrows the journal to one object; empty for all of it."""
         return {}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if request.GET.get("verify"):
+            response.headers["Cache-Control"] = "no-store"  # tampering does not move the head
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actor = self.request.actor  # type: ignore[attr-defined]

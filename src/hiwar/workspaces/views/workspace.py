@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.clock import now
@@ -18,6 +19,11 @@ class WorkspacePage(Page):
     rule = "workspaces.view"
     rail = "workspace"
     template_name = "workspaces/workspace.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"  # other registers change without this one
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         workspace = self.request.workspace  # type: ignore[attr-defined]
