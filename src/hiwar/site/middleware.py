@@ -13,6 +13,7 @@ from django.utils import translation
 
 from hiwar.kernel.scope import in_workspace
 from hiwar.organizations.queries import branch_ids_of
+from hiwar.site.page_cache import kept_page
 from hiwar.workspaces.models import Membership
 from hiwar.workspaces.queries import actor_of, place_in
 from hiwar.workspaces.vocabulary import Role
@@ -59,7 +60,7 @@ class CurrentActor:
         with in_workspace(place.workspace_id):
             request.actor = actor_of(place, _branches(place))
             request.workspace = place.workspace
-            return self.get_response(request)
+            return kept_page(request, self.get_response)
 
     def process_view(self, request: Any, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
         """The workspace is the request's business, not the view's."""

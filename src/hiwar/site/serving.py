@@ -5,9 +5,11 @@ import ipaddress
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -125,8 +127,16 @@ class _Stop:
         self.asked = True
 
 
-def watch(*, host: str, port: int, threads: int) -> None:
-    """Until asked to stop; the journal's heads are exported once a day."""
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=0.2):
+            return True
+    except OSError:
+        return False
+
+
+def watch(*, host: str, port: int, threads: int, ready: Callable[[], None]) -> None:
+    """Until asked to stop; `ready` is called once pages answer; the journal's heads are exported daily."""
     stop = _Stop()
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
@@ -138,9 +148,13 @@ def watch(*, host: str, port: int, threads: int) -> None:
         Watched("background", [sys.executable, "-m", "django", "db_worker", "--interval=0.3", "--verbosity=0"]),
     ]  # fmt: skip
     exported = float("-inf")
+    announced = False
     while not stop.asked:
         for each in kept:
             each.keep()
+        if not announced and _answers(host, port):
+            announced = True
+            ready()
         if time.monotonic() - exported > A_DAY:
             export_heads(Path(settings.JOURNAL_HEADS), on=today())
             exported = time.monotonic()

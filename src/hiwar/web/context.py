@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from itertools import groupby
 from typing import Any, Final
 
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -143,9 +145,18 @@ class Shell:
             short=entry.short or entry.label,
             group=entry.group,
             tab=entry.tab,
-            count=entry.count(self.actor),
+            count=self._count(entry),
             is_current=current == entry.key if current else here,
         )
+
+    def _count(self, entry: registry.Entry) -> int | None:
+        """Kept until something is written, where the request says what it is fresh as."""
+        fresh = getattr(self.request, "fresh_as", None)
+        if fresh is None or entry.count is registry.no_count:
+            return entry.count(self.actor)
+        key = sha256(f"rail {entry.key} {fresh}".encode()).hexdigest()
+        kept: int | None = caches["pages"].get_or_set(key, lambda: entry.count(self.actor) or 0)
+        return kept or None
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:

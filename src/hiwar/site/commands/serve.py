@@ -21,5 +21,4 @@ def command(*, host: str, port: int, threads: int, no_demo: bool) -> None:
         greeting = prepare(host=host, port=port, demonstration=not no_demo)
     except (RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(greeting)
-    watch(host=host, port=port, threads=threads)
+    watch(host=host, port=port, threads=threads, ready=lambda: click.echo(greeting))
