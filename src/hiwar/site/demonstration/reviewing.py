@@ -2,7 +2,7 @@
 
 What the reader found is accepted where the paper's table knows it, corrected where the reader was
 not quite right, refused where it belongs in no register. What the table knows and the reader missed
-is left for `missed`, which enters it by hand with the same passage.
+is left for `written`, which enters it by hand with the same passage.
 """
 
 from collections.abc import Callable, Mapping
