@@ -17,7 +17,7 @@ from hiwar.organizations.domain import (
     add_organization,
     withdraw_organization,
 )
-from hiwar.people.domain import InUse
+from hiwar.workspaces.domain.guards import InUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 

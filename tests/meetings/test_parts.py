@@ -8,7 +8,8 @@ from hiwar.documents.domain import quote
 from hiwar.journal.queries import history
 from hiwar.meetings import domain
 from hiwar.meetings.queries import meeting_page, meetings_attended_by
-from hiwar.people.domain import InUse, withdraw_person
+from hiwar.people.domain import withdraw_person
+from hiwar.workspaces.domain.guards import InUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 

@@ -14,7 +14,8 @@ from hiwar.organizations.queries import (
     post_titled,
     seats_of,
 )
-from hiwar.people.domain import InUse, add_person, withdraw_person
+from hiwar.people.domain import add_person, withdraw_person
+from hiwar.workspaces.domain.guards import InUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 

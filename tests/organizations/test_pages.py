@@ -87,7 +87,7 @@ def test_the_list_is_exported_in_the_language_of_the_reader(signed_in, union, ad
 
 
 def test_pages_of_the_list_keep_the_filter(signed_in, add, monkeypatch):
-    monkeypatch.setattr("hiwar.people.views.pages.RegisterPage.per_page", 2)
+    monkeypatch.setattr("hiwar.workspaces.views.pages.RegisterPage.per_page", 2)
     for number in range(3):
         add(f"هيئة {number}")
     page = text(signed_in.get(PAGE, {"q": "هيئه", "kind": "union"}))

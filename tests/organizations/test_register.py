@@ -15,8 +15,8 @@ from hiwar.organizations.queries import (
     our_organization,
     visible_to,
 )
-from hiwar.people.domain import InUse
 from hiwar.people.vocabulary import Likeness
+from hiwar.workspaces.domain.guards import InUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 

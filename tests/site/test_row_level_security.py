@@ -11,7 +11,9 @@ from hiwar.workspaces.models import Membership
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.data,
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="row-level security is PostgreSQL's"),
+    pytest.mark.skipif(
+        "connection.vendor != 'postgresql'", reason="row-level security is PostgreSQL's"
+    ),
 ]
 
 

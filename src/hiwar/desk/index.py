@@ -9,11 +9,13 @@ from django.utils.translation import pgettext_lazy
 
 from hiwar.demands import queries as demands
 from hiwar.demands.models import Demand
+from hiwar.desk.queries.texts import folded_texts
 from hiwar.dialogue.queries import Line, lines_of
 from hiwar.documents.models import Document
 from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import today
+from hiwar.language import fold
 from hiwar.meetings.models import Meeting
 from hiwar.meetings.queries import visible_to as visible_meetings
 from hiwar.organizations.models import Organization
@@ -22,13 +24,14 @@ from hiwar.people.models import Person
 from hiwar.people.queries import people_named
 from hiwar.people.queries import visible_to as visible_people
 from hiwar.review.models import Reading
-from hiwar.search import Found, Piece, Query, Source, matches, pieces, snippet
+from hiwar.search import Found, Piece, Query, Source, answers, matches, pieces, snippet
 from hiwar.search.registry import Address
 from hiwar.web.dates import day_in_words
 from hiwar.web.states import mark
 
 MOST = 200  # of one register: whoever needs more writes another word
-DOCUMENTS = 200  # whose text is looked through, the newest
+DOCUMENTS = 400  # whose text is looked through, the newest
+TITLES = 4000
 
 Rows = TypeVar("Rows", bound=Model)
 
@@ -139,15 +142,27 @@ def _where(row: Meeting) -> tuple[str, ...]:
 
 
 def find_documents(actor: Actor, query: Query, address: Address) -> list[Found]:
-    """Titles of all, texts of the newest: a document has no folded column, its text is folded here."""
-    rows = visible_documents(actor)
-    newest = list(rows.defer(None)[:DOCUMENTS])
-    found = answering(newest, query, lambda row: _joined(row.title, row.text))
-    if len(newest) == DOCUMENTS:
-        older = rows[DOCUMENTS : DOCUMENTS + 2000]
-        found += answering(older, query, lambda row: str(row.title))
-    read = _readings_of(actor, found)
-    return [_found_document(row, query, address, read.get(row.pk)) for row in found[:MOST]]
+    """By title all of them, by text the newest: a document has no folded column."""
+    rows = list(visible_documents(actor)[:TITLES])
+    folded = folded_texts(rows[:DOCUMENTS])
+    found = [row for row in rows if answers(f"{fold(row.title)}\n{folded.get(row.pk, '')}", query)]
+    shown = found[:MOST]
+    texts = dict(
+        Document.objects.filter(pk__in=[row.pk for row in shown]).values_list("pk", "text")
+    )
+    if query.exact:
+        shown = [row for row in shown if matches(_joined(row.title, texts[row.pk]), query)]
+    read = _readings_of(actor, shown)
+    return [
+        _found_document(row, texts[row.pk], query, _address_of(row, read, address)) for row in shown
+    ]
+
+
+def _address_of(row: Document, read: dict[Any, Any], address: Address) -> str:
+    reading = read.get(row.pk)
+    if reading is not None:
+        return address("review:reading", reading)
+    return address("documents:document", row.pk)
 
 
 def _readings_of(actor: Actor, documents: Iterable[Document]) -> dict[Any, Any]:
@@ -158,9 +173,7 @@ def _readings_of(actor: Actor, documents: Iterable[Document]) -> dict[Any, Any]:
     return dict(rows.values_list("document_id", "pk"))
 
 
-def _found_document(row: Document, query: Query, address: Address, reading: Any) -> Found:
-    url = address("review:reading", reading) if reading else address("documents:document", row.pk)
-    text = "" if "text" in row.get_deferred_fields() else row.text
+def _found_document(row: Document, text: str, query: Query, url: str) -> Found:
     return Found(
         url=url, icon="file-text", title=snippet(row.title, query),
         quote=snippet(text, query) if matches_some(text, query) else (),

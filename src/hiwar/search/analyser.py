@@ -54,7 +54,11 @@ def matches(text: str, query: Query) -> bool:
     """Whether the text answers every word; folding and inflection do not matter unless exact."""
     if query.exact:
         return query.typed in text
-    folded = fold_with_map(text).text
+    return answers(fold_with_map(text).text, query)
+
+
+def answers(folded: str, query: Query) -> bool:
+    """The same of a text folded before, as if the query were not exact."""
     if not all(any(needle in folded for needle in word.needles) for word in query.words):
         return False
     found = set(_TOKEN.findall(folded))

@@ -18,8 +18,8 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.language import fold
 from hiwar.organizations.models import Organization
-from hiwar.people.domain import keep_inside
 from hiwar.places.models import Area
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class NotAHeading(Refused):

@@ -15,7 +15,7 @@ from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Meeting
-from hiwar.people.domain import keep_inside
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class MoveRefused(Refused):

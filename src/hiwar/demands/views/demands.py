@@ -13,8 +13,8 @@ from hiwar.demands.forms.dossier import AudienceForm, NewDemandForm, PlaceForm, 
 from hiwar.demands.models import Demand
 from hiwar.demands.queries import current_dossier, demand_page, demands_like, visible_to
 from hiwar.kernel.clock import today
-from hiwar.people.views.pages import About, EntryPage, QuestionPage
 from hiwar.web.views import toast
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage
 
 
 class OfDemand(About):

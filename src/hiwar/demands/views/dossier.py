@@ -15,10 +15,10 @@ from hiwar.demands.queries import DossierPage as Read
 from hiwar.demands.queries import current_dossier, dossier_page
 from hiwar.demands.queries.dossier import ROWS_SHOWN
 from hiwar.kernel.clock import now, today
-from hiwar.people.views.pages import About, Acting, EntryPage
 from hiwar.places.queries import regions
 from hiwar.web.export import FORMATS, table_response
 from hiwar.web.views import Page
+from hiwar.workspaces.views.pages import About, Acting, EntryPage
 
 PDF = "pdf"
 

@@ -13,8 +13,8 @@ from hiwar.demands.queries import standing_of, visible_to, with_ledger
 from hiwar.demands.views.demands import OfDemand
 from hiwar.demands.vocabulary import EventKind, allowed
 from hiwar.organizations.views.patterns import FactPage
-from hiwar.people.views.pages import QuestionPage
 from hiwar.web.views import toast
+from hiwar.workspaces.views.pages import QuestionPage
 
 
 class ChooseEvent(OfDemand):

@@ -15,8 +15,8 @@ from hiwar.demands.tables import demand_reference
 from hiwar.demands.vocabulary import SaidBy
 from hiwar.language import fold
 from hiwar.organizations.views.patterns import FactPage
-from hiwar.people.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 from hiwar.web.dates import day_in_words
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 
 
 class GainsFilter(forms.Form):

@@ -13,7 +13,7 @@ from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
-from hiwar.people.domain import keep_inside
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class AnswerMore(TypedDict, total=False):

@@ -18,7 +18,7 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Meeting
 from hiwar.organizations.models import Organization
-from hiwar.people.domain import keep_inside
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class DeadlineBeforeWord(Refused):

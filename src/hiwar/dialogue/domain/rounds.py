@@ -17,7 +17,7 @@ from hiwar.meetings.domain.meetings import MeetingMore
 from hiwar.meetings.models import Meeting
 from hiwar.meetings.vocabulary import MeetingKind
 from hiwar.organizations.models import Organization
-from hiwar.people.domain import keep_inside
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class NotARound(Refused):

@@ -29,9 +29,9 @@ from hiwar.dialogue.tables import commitment_table
 from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate
 from hiwar.kernel.clock import today
 from hiwar.organizations.views.patterns import FactPage
-from hiwar.people.views.pages import About, Acting, EntryPage, QuestionPage
 from hiwar.web.export import FORMATS, table_response
 from hiwar.web.views import Page, toast
+from hiwar.workspaces.views.pages import About, Acting, EntryPage, QuestionPage
 
 
 class Commitments(Acting, Page):

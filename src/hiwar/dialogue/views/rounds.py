@@ -19,8 +19,8 @@ from hiwar.dialogue.queries import (
 from hiwar.kernel.clock import today
 from hiwar.organizations.queries import our_organization
 from hiwar.organizations.views.patterns import FactPage
-from hiwar.people.views.pages import About, Acting, EntryPage, QuestionPage
 from hiwar.web.views import Page, toast
+from hiwar.workspaces.views.pages import About, Acting, EntryPage, QuestionPage
 
 
 class Dialogues(Acting, Page):

@@ -12,8 +12,8 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Attendance, Meeting
 from hiwar.meetings.vocabulary import Side
-from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.models import Person
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class NobodyNamed(Refused):

@@ -14,7 +14,7 @@ from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Decision, Meeting
 from hiwar.meetings.vocabulary import SaidBy
 from hiwar.organizations.domain.sources import keep_source
-from hiwar.people.domain import keep_inside, withdraw
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class NoWords(Refused):

@@ -17,8 +17,8 @@ from hiwar.meetings.vocabulary import MeetingState
 from hiwar.organizations.domain.posts import refuse_body_of_another
 from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Body, Organization
-from hiwar.people.domain import keep_inside, withdraw
 from hiwar.places.models import Area
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class DayMissing(Refused):

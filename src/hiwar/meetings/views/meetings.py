@@ -12,8 +12,8 @@ from hiwar.meetings.models import Meeting
 from hiwar.meetings.queries import meeting_page, meetings_named, visible_to
 from hiwar.organizations.queries import SOURCE, UNREAD, name_for
 from hiwar.organizations.views.patterns import CorrectionPage, FactPage
-from hiwar.people.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 from hiwar.web.dates import day_in_words
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 
 
 def _day(meeting: Meeting) -> str:

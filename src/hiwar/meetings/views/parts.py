@@ -10,7 +10,7 @@ from hiwar.meetings.forms import AttendanceForm, DecisionForm
 from hiwar.meetings.models import Attendance, Decision, Meeting
 from hiwar.meetings.queries import visible_attendance, visible_decisions, visible_to
 from hiwar.organizations.views.patterns import CorrectionPage, FactPage
-from hiwar.people.views.pages import About, QuestionPage
+from hiwar.workspaces.views.pages import About, QuestionPage
 
 
 class _OfMeeting(About):

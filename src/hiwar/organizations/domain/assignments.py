@@ -10,7 +10,7 @@ from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.organizations.models import Assignment, Organization
-from hiwar.people.domain import keep_inside
+from hiwar.workspaces.domain.guards import keep_inside
 from hiwar.workspaces.models import Membership, User
 from hiwar.workspaces.vocabulary import Role
 

@@ -10,8 +10,8 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Body, Organization
-from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.domain.persons import clean_name
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class BodyFields(TypedDict, total=False):

@@ -14,8 +14,8 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Mandate, Post
-from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.models import Person
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class SpanRunsBackward(Refused):

@@ -14,9 +14,9 @@ from hiwar.kernel.transactions import writes
 from hiwar.language import fold
 from hiwar.organizations.domain.sources import keep_source
 from hiwar.organizations.models import Organization
-from hiwar.people.domain import keep_inside, withdraw
 from hiwar.people.domain.persons import clean_name
 from hiwar.places.models import Area
+from hiwar.workspaces.domain.guards import keep_inside, withdraw
 
 
 class CycleOfParents(Refused):

@@ -23,7 +23,7 @@ from hiwar.organizations.queries import (
     visible_to,
 )
 from hiwar.organizations.views.patterns import CorrectionPage, FactPage
-from hiwar.people.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 
 
 class Organizations(RegisterPage):

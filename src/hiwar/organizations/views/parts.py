@@ -21,7 +21,7 @@ from hiwar.organizations.queries import (
     visible_to,
 )
 from hiwar.organizations.views.patterns import CorrectionPage, FactPage
-from hiwar.people.views.pages import About, EntryPage, QuestionPage
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage
 
 
 class _OfOrganization(About):

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from hiwar.documents.models import Passage
 from hiwar.organizations.domain import with_source
-from hiwar.people.views.pages import About, EntryPage
+from hiwar.workspaces.views.pages import About, EntryPage
 
 
 class FactPage(EntryPage):

@@ -9,9 +9,9 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
-from hiwar.people.domain.guards import withdraw
 from hiwar.people.domain.persons import clean_name
 from hiwar.people.models import OtherName, Person
+from hiwar.workspaces.domain.guards import withdraw
 
 
 class SpellingKept(Refused):

@@ -11,8 +11,8 @@ from hiwar.kernel.errors import Refused
 from hiwar.kernel.models import Audience
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
-from hiwar.people.domain.guards import withdraw
 from hiwar.people.models import OtherName, Person
+from hiwar.workspaces.domain.guards import withdraw
 
 
 class NoName(Refused):

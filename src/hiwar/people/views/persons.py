@@ -10,7 +10,7 @@ from hiwar.people import domain
 from hiwar.people.forms import NewPersonForm, OtherNameForm, PeopleFilter, PersonForm
 from hiwar.people.models import OtherName, Person
 from hiwar.people.queries import people_named, visible_to
-from hiwar.people.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
+from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage, RegisterPage, Shown
 
 
 class People(RegisterPage):
