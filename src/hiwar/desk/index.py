@@ -1,6 +1,6 @@
 """How each register answers the search: what the actor may see, then word by word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -24,7 +24,7 @@ from hiwar.people.models import Person
 from hiwar.people.queries import people_named
 from hiwar.people.queries import visible_to as visible_people
 from hiwar.review.models import Reading
-from hiwar.search import Found, Piece, Query, Source, answers, matches, pieces, snippet
+from hiwar.search import Found, Piece, Query, Results, Source, answers, matches, pieces, snippet
 from hiwar.search.registry import Address
 from hiwar.web.dates import day_in_words
 from hiwar.web.states import mark
@@ -66,19 +66,24 @@ def _shown(query: Query, *spellings: str) -> str:
     return next(answers, given[0] if given else "")
 
 
-def find_demands(actor: Actor, query: Query, address: Address) -> list[Found]:
+def find_demands(actor: Actor, query: Query, address: Address) -> Results:
     rows = narrowed(demands.visible_to(actor).exclude(number=None), query, "search_key")
-    found = answering(rows, query, _words_of_demand)
-    ledger = demands.with_ledger(demands.visible_to(actor).filter(pk__in=[row.pk for row in found]))
-    states = {each.demand.pk: each.state for each in demands.standings_of(ledger)}
-    return [
-        Found(
-            url=address("demands:demand", row.pk), number=row.number,
-            title=snippet(_shown(query, row.wording, row.wording_ar), query),
-            mark=str(states.get(row.pk) or "raised"), meta=_marked(query, *_state_words(states.get(row.pk))),
-        )
-        for row in found
-    ]  # fmt: skip
+
+    def make(found: Sequence[Demand]) -> list[Found]:
+        shown = demands.visible_to(actor).filter(pk__in=[row.pk for row in found])
+        standings = demands.standings_of(demands.with_ledger(shown))
+        states = {each.demand.pk: each.state for each in standings}
+        return [
+            Found(
+                url=address("demands:demand", row.pk), number=row.number,
+                title=snippet(_shown(query, row.wording, row.wording_ar), query),
+                mark=str(states.get(row.pk) or "raised"),
+                meta=_marked(query, *_state_words(states.get(row.pk))),
+            )
+            for row in found
+        ]  # fmt: skip
+
+    return Results(answering(rows, query, _words_of_demand), make)
 
 
 def _words_of_demand(row: Demand) -> str:
@@ -89,16 +94,21 @@ def _state_words(state: Any) -> tuple[str, ...]:
     return (str(mark(str(state)).label),) if state else ()
 
 
-def find_commitments(actor: Actor, query: Query, address: Address) -> list[Found]:
-    found = answering(lines_of(actor, today()), query, _words_of_commitment)
-    return [
-        Found(
-            url=address("dialogue:commitment", line.commitment.pk),
-            quote=snippet(_shown(query, line.commitment.wording_ar, line.commitment.wording_fr), query),
-            mark=line.glyph, meta=_marked(query, *_due(line)),
-        )
-        for line in found
-    ]  # fmt: skip
+def find_commitments(actor: Actor, query: Query, address: Address) -> Results:
+    def make(found: Sequence[Line]) -> list[Found]:
+        return [
+            Found(
+                url=address("dialogue:commitment", line.commitment.pk), mark=line.glyph,
+                quote=snippet(_said(query, line), query), meta=_marked(query, *_due(line)),
+            )
+            for line in found
+        ]  # fmt: skip
+
+    return Results(answering(lines_of(actor, today()), query, _words_of_commitment), make)
+
+
+def _said(query: Query, line: Line) -> str:
+    return _shown(query, line.commitment.wording_ar, line.commitment.wording_fr)
 
 
 def _words_of_commitment(line: Line) -> str:
@@ -112,17 +122,21 @@ def _due(line: Line) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def find_meetings(actor: Actor, query: Query, address: Address) -> list[Found]:
+def find_meetings(actor: Actor, query: Query, address: Address) -> Results:
     columns = ("search_key", "organization__search_key", "counterpart__search_key")
     rows = narrowed(visible_meetings(actor), query, *columns)
-    return [
-        Found(
-            url=address("meetings:meeting", row.pk), icon="gavel",
-            title=snippet(row.title, query), meta=_marked(query, *_where(row)),
-            quote=snippet(row.slogan, query) if matches_some(row.slogan, query) else (),
-        )
-        for row in answering(rows, query, _words_of_meeting)
-    ]  # fmt: skip
+
+    def make(found: Sequence[Meeting]) -> list[Found]:
+        return [
+            Found(
+                url=address("meetings:meeting", row.pk), icon="gavel",
+                title=snippet(row.title, query), meta=_marked(query, *_where(row)),
+                quote=snippet(row.slogan, query) if matches_some(row.slogan, query) else (),
+            )
+            for row in found
+        ]  # fmt: skip
+
+    return Results(answering(rows, query, _words_of_meeting), make)
 
 
 def matches_some(text: str, query: Query) -> bool:
@@ -141,21 +155,28 @@ def _where(row: Meeting) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def find_documents(actor: Actor, query: Query, address: Address) -> list[Found]:
+def find_documents(actor: Actor, query: Query, address: Address) -> Results:
     """By title all of them, by text the newest: a document has no folded column."""
     rows = list(visible_documents(actor)[:TITLES])
     folded = folded_texts(rows[:DOCUMENTS])
     found = [row for row in rows if answers(f"{fold(row.title)}\n{folded.get(row.pk, '')}", query)]
-    shown = found[:MOST]
-    texts = dict(
-        Document.objects.filter(pk__in=[row.pk for row in shown]).values_list("pk", "text")
-    )
     if query.exact:
-        shown = [row for row in shown if matches(_joined(row.title, texts[row.pk]), query)]
-    read = _readings_of(actor, shown)
-    return [
-        _found_document(row, texts[row.pk], query, _address_of(row, read, address)) for row in shown
-    ]
+        texts = _texts_of(found)
+        found = [row for row in found if matches(_joined(row.title, texts[row.pk]), query)]
+
+    def make(shown: Sequence[Document]) -> list[Found]:
+        texts, read = _texts_of(shown), _readings_of(actor, shown)
+        return [
+            _found_document(row, texts[row.pk], query, _address_of(row, read, address))
+            for row in shown
+        ]
+
+    return Results(found, make)
+
+
+def _texts_of(rows: Iterable[Document]) -> dict[Any, str]:
+    found = Document.objects.filter(pk__in=[row.pk for row in rows])
+    return dict(found.values_list("pk", "text"))
 
 
 def _address_of(row: Document, read: dict[Any, Any], address: Address) -> str:
@@ -181,33 +202,45 @@ def _found_document(row: Document, text: str, query: Query, url: str) -> Found:
     )  # fmt: skip
 
 
-def find_people(actor: Actor, query: Query, address: Address) -> list[Found]:
+def find_people(actor: Actor, query: Query, address: Address) -> Results:
     """By any spelling kept of a name; exact, by the two names of the register."""
+
+    def make(found: Sequence[Person]) -> list[Found]:
+        return [
+            Found(
+                url=address("people:person", row.pk), icon="user-plus",
+                title=pieces(_shown(query, str(row), row.name_ar, row.name_fr), query),
+            )
+            for row in found
+        ]  # fmt: skip
+
     if query.exact:
-        rows: Iterable[Person] = answering(
-            visible_people(actor), query, lambda row: _joined(row.name_ar, row.name_fr)
-        )
-    else:
-        rows = people_named(actor, query.typed)[:MOST]
-    return [
-        Found(
-            url=address("people:person", row.pk), icon="user-plus",
-            title=pieces(_shown(query, str(row), row.name_ar, row.name_fr), query),
-        )
-        for row in rows
-    ]  # fmt: skip
+        return Results(answering(visible_people(actor), query, _names_of_person), make)
+    return Results(list(people_named(actor, query.typed)[:MOST]), make)
 
 
-def find_organizations(actor: Actor, query: Query, address: Address) -> list[Found]:
+def _names_of_person(row: Person) -> str:
+    return _joined(row.name_ar, row.name_fr)
+
+
+def find_organizations(actor: Actor, query: Query, address: Address) -> Results:
     rows = narrowed(visible_organizations(actor), query, "search_key")
-    return [
-        Found(
-            url=address("organizations:organization", row.pk), icon="network",
-            title=pieces(_shown(query, row.name, row.name_ar, row.name_fr, row.short_name), query),
-            meta=_marked(query, str(row.get_kind_display())),
-        )
-        for row in answering(rows, query, _names_of_organization)
-    ]  # fmt: skip
+
+    def make(found: Sequence[Organization]) -> list[Found]:
+        return [
+            Found(
+                url=address("organizations:organization", row.pk), icon="network",
+                title=pieces(_name_shown(query, row), query),
+                meta=_marked(query, str(row.get_kind_display())),
+            )
+            for row in found
+        ]  # fmt: skip
+
+    return Results(answering(rows, query, _names_of_organization), make)
+
+
+def _name_shown(query: Query, row: Organization) -> str:
+    return _shown(query, row.name, row.name_ar, row.name_fr, row.short_name)
 
 
 def _names_of_organization(row: Organization) -> str:

@@ -33,6 +33,19 @@ class Found:
         return [*self.title, *self.quote, *(run for words in self.meta for run in words)]
 
 
+class Results:
+    """Rows that answer, best first; a result is made of a row only where it is shown."""
+
+    def __init__(self, rows: Sequence[Any], make: Callable[[Sequence[Any]], list[Found]]) -> None:
+        self._rows, self._make = rows, make
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def first(self, most: int) -> list[Found]:
+        return self._make(self._rows[:most])
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A register that can be searched.
@@ -43,7 +56,7 @@ class Source:
 
     key: str
     label: str | Promise
-    find: Callable[[Any, Query, Address], Sequence[Found]]
+    find: Callable[[Any, Query, Address], Results]
     order: int = 50
 
 

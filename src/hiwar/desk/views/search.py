@@ -11,6 +11,7 @@ from hiwar.web.links import workspace_url
 from hiwar.web.views import Page
 
 FIRST = 5  # of a group, while all groups are shown
+ALONE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,13 @@ class Group:
 
     key: str
     label: str | Promise
-    found: list[Found]
+    total: int
     shown: list[Found]
     query: str
 
     @property
     def more(self) -> int:
-        return len(self.found) - len(self.shown)
+        return self.total - len(self.shown)
 
 
 class Search(Page):
@@ -40,10 +41,10 @@ class Search(Page):
         query = analyse(asked.get("q", ""), exact=exact)
         groups = self.groups(query, asked.get("in", "")) if query else []
         shown = [group for group in groups if group.shown]
-        runs = [run for group in groups for found in group.found for run in found.runs]
+        runs = [run for group in groups for found in group.shown for run in found.runs]
         return super().get_context_data(
             query=query, groups=groups, shown=shown, chosen=asked.get("in", ""),
-            total=sum(len(group.found) for group in groups),
+            total=sum(group.total for group in groups),
             spellings=[] if exact else spellings(runs, query),
             exact_query=urlencode({"q": query.typed, "exact": 1}),
             loose_query=urlencode({"q": query.typed}), **kwargs,
@@ -52,13 +53,11 @@ class Search(Page):
     def groups(self, query: Query, chosen: str) -> list[Group]:
         groups = []
         for source in sources():
-            found = list(source.find(self.request.actor, query, self.address))  # type: ignore[attr-defined]
+            found = source.find(self.request.actor, query, self.address)  # type: ignore[attr-defined]
             wanted = chosen in ("", source.key)
-            shown = found if chosen else found[:FIRST]
+            shown = found.first(ALONE if chosen else FIRST) if wanted else []
             given = {"q": query.typed, "in": source.key} | ({"exact": 1} if query.exact else {})
-            groups.append(
-                Group(source.key, source.label, found, shown if wanted else [], urlencode(given))
-            )
+            groups.append(Group(source.key, source.label, len(found), shown, urlencode(given)))
         return groups
 
     def address(self, name: str, *args: Any) -> str:
