@@ -1,7 +1,7 @@
 """Each way of tampering is found, and named by its first broken link."""
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 
 from hiwar.journal.domain import erase_payload, export_heads, record, verify
 from hiwar.journal.domain.heads import exported_heads
@@ -160,7 +160,7 @@ def test_the_history_of_another_workspace_is_not_shown(chain, stranger):
 
 
 def test_an_entry_cannot_be_recorded_apart_from_its_rows(secretary, at, monkeypatch):
-    monkeypatch.setattr(connection, "in_atomic_block", False)
+    monkeypatch.setattr(connections["default"], "in_atomic_block", False)
     with pytest.raises(OutsideTransaction):
         record(
             "workspaces.workspace.renamed", actor=secretary, at=at, about=Workspace.objects.get()
