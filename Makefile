@@ -3,7 +3,7 @@ PY ?= python3
 BIN = $(VENV)/bin
 MESSAGES = $(shell find src -name '*.po' 2>/dev/null)
 
-.PHONY: run setup test check bench score screens
+.PHONY: run setup test check bench screens
 
 setup: $(VENV)/.ready $(VENV)/.messages
 
@@ -39,3 +39,6 @@ check: setup $(VENV)/.ready-test
 
 bench: setup $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks
+
+screens: setup $(VENV)/.ready-test
+	$(BIN)/python tools/screens.py

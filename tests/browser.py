@@ -1,4 +1,4 @@
-"""A real Chromium for tests, and what axe says of a page. Fixtures are taken by importing them."""
+"""A real Chromium for tests, and what axe says of a page. A plugin of the whole suite: one browser a worker."""
 
 import os
 from shutil import which

@@ -9,6 +9,8 @@ from hiwar.kernel.scope import in_workspace
 from hiwar.workspaces.domain import found_workspace
 from hiwar.workspaces.models import User
 
+pytest_plugins = ["tests.browser", "tests.serving"]
+
 AT = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""A real server inside the test's own transaction. Fixtures are taken by importing them."""
+"""A real server inside the test's own transaction. A plugin of the whole suite."""
 
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server

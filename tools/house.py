@@ -68,7 +68,12 @@ def physical_css() -> Iterator[str]:
 
 def _without_comments(path: Path) -> str:
     """Lines keep their numbers."""
-    return re.sub(r"/\*.*?\*/", lambda found: "\n" * found[0].count("\n"), path.read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(
+        r"/\*.*?\*/",
+        lambda found: "\n" * found[0].count("\n"),
+        path.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
 
 
 def templates() -> Iterator[str]:

@@ -4,12 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
-from tests.browser import chromium
 from tests.demands import worlds as demand_worlds
 from tests.dialogue import worlds
-from tests.serving import served
-
-__all__ = ["chromium", "served"]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from hiwar.organizations.domain import add_organization
 
 pytestmark = pytest.mark.django_db
 
-LIST = 6  # session, user, membership, count, rows, the regions of the filter
+LIST = 7  # session, user, membership, head of the journal, count, rows, the regions of the filter
 PAGE = "/w/masalik/meetings/"
 
 

@@ -13,7 +13,7 @@ from hiwar.workspaces.models import User
 
 pytestmark = pytest.mark.django_db
 
-LIST = 5  # session, user, membership, count, rows
+LIST = 6  # session, user, membership, head of the journal, count, rows
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.test import Client
-from tests.browser import chromium  # noqa: F401
 from tests.conftest import make_user
 from tests.site.worlds import a_full_register
 
@@ -64,7 +63,7 @@ def served(db):
 
 
 @pytest.fixture
-def visit(chromium, served, settings):  # noqa: F811 - the fixture, taken by its name
+def visit(chromium, served, settings):
     """`visit(path, actor=…, width=…, dark=…, language=…)`: the page open in a real browser."""
     contexts = []
 

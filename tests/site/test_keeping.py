@@ -21,7 +21,8 @@ def hiwar(tmp_path):
             **os.environ, "HIWAR_HOME": str(tmp_path / home),
             "DJANGO_SETTINGS_MODULE": "hiwar.site.settings.local", "PYTHONWARNINGS": "ignore",
         }  # fmt: skip
-        environment.pop("HIWAR_DATABASE_URL", None)
+        for name in ("HIWAR_DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+            environment.pop(name, None)
         result = subprocess.run(
             [HIWAR, *arguments],
             env=environment,
@@ -94,7 +95,7 @@ def test_production_is_sound_once_its_environment_is_set(tmp_path):
         **os.environ, "HIWAR_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "hiwar.site.settings.production",
         "HIWAR_HOSTS": "hiwar.example.org",
     }  # fmt: skip
-    for key in ("HIWAR_SECRET_KEY", "HIWAR_JOURNAL_KEY"):
+    for key in ("HIWAR_SECRET_KEY", "HIWAR_JOURNAL_KEY", "DJANGO_ALLOW_ASYNC_UNSAFE"):
         environment.pop(key, None)
     bare = subprocess.run(
         [HIWAR, "check", "--deploy"], env=environment, capture_output=True, text=True, check=False

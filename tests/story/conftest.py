@@ -2,14 +2,10 @@
 
 import pytest
 from django.test import Client
-from tests.browser import chromium
-from tests.serving import served
 
 from hiwar.kernel.scope import unscoped
 from hiwar.site.founding import found
 from hiwar.workspaces.models import User
-
-__all__ = ["chromium", "served"]
 
 
 @pytest.fixture

@@ -160,7 +160,7 @@ STORAGES = {
 }
 MEDIA_ROOT = HIWAR_HOME / "documents"
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 2**20  # a long paste reaches its form, which says what to do
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
