@@ -17,6 +17,7 @@ from hiwar.organizations.models import Organization
 from hiwar.organizations.queries import our_organization
 from hiwar.review.models import Effect, Finding, Judgement, Reading
 from hiwar.review.vocabulary import EffectKind, FindingKind, Verdict
+from hiwar.workspaces.domain.guards import TAKEN_BACK
 
 M = TypeVar("M", bound=Model)
 STANDING = (Verdict.ACCEPTED, Verdict.CORRECTED)
@@ -36,6 +37,10 @@ class NoOrganization(Refused):
 
 class NoDay(Refused):
     sentence = _("No day is known for this fact. Correct the meeting and give its date.")
+
+
+class ChoiceGone(Refused):
+    sentence = _("The entry you chose is not in the register. Choose again.")
 
 
 def standing(finding: Finding) -> Judgement | None:
@@ -81,6 +86,17 @@ class Acceptance:
     def tied(self, row: M) -> M:
         self.effects.append((EffectKind.TIED, row))
         return row
+
+    def chosen(self, model: type[M]) -> M | None:
+        """The standing row a person linked the fact to; None where it is a new one. Raises ChoiceGone."""
+        if self.choice is None:
+            return None
+        taken_back = {field.name for field in model._meta.fields} & TAKEN_BACK  # noqa: SLF001
+        rows = model._default_manager.filter(**dict.fromkeys(taken_back))  # noqa: SLF001
+        row = rows.filter(pk=self.choice).first()
+        if row is None:
+            raise ChoiceGone
+        return self.linked(row)
 
     def accepted(self, key: str | None) -> Any:
         """The row that the finding of this key became; None where it waits or was refused."""

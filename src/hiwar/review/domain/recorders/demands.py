@@ -24,7 +24,7 @@ def record_demand_found(doing: Acceptance) -> Demand:
 
 
 def _standing_demand(doing: Acceptance) -> Demand | None:
-    return None if doing.choice is None else doing.linked(Demand.objects.get(pk=doing.choice))
+    return doing.chosen(Demand)
 
 
 def _new_demand(doing: Acceptance) -> Demand:
@@ -122,8 +122,9 @@ def record_achievement_found(doing: Acceptance) -> Gain:
 
 
 def _answered(doing: Acceptance) -> Demand | None:
-    if doing.choice is not None:
-        return Demand.objects.get(pk=doing.choice)
+    chosen = doing.chosen(Demand)
+    if chosen is not None:
+        return chosen
     for key in doing.value.get("same_as") or []:
         same = doing.accepted(key)
         if isinstance(same, Demand) and not same.is_heading:

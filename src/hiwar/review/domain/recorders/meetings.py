@@ -16,8 +16,9 @@ SPEAKERS = {"issuer": "us", "counterpart": "other_side", "third": "third"}
 
 def record_meeting_found(doing: Acceptance) -> Meeting:
     value = doing.value
-    if doing.choice is not None:
-        return doing.linked(Meeting.objects.get(pk=doing.choice))
+    chosen = doing.chosen(Meeting)
+    if chosen is not None:
+        return chosen
     host = doing.accepted(value.get("issuer")) or _own(doing)
     counterpart = next(filter(None, map(doing.accepted, value.get("counterparts") or [])), None)
     held_on, precision = precise(value.get("date"))
@@ -84,8 +85,9 @@ def _meeting_for_decision(doing: Acceptance) -> Meeting:
 
 def record_next_event_found(doing: Acceptance) -> Meeting:
     """A planned meeting; its title is the announcement's own words."""
-    if doing.choice is not None:
-        return doing.linked(Meeting.objects.get(pk=doing.choice))
+    chosen = doing.chosen(Meeting)
+    if chosen is not None:
+        return chosen
     when = doing.value.get("when") or {}
     held_on, precision = precise(when.get("iso"))
     return doing.made(

@@ -14,9 +14,7 @@ SIDES = ("issuer", "counterpart", "guest", "other")
 
 
 def record_organization_found(doing: Acceptance) -> Organization:
-    if doing.choice is not None:
-        return doing.linked(Organization.objects.get(pk=doing.choice))
-    return doing.made(
+    return doing.chosen(Organization) or doing.made(
         add_organization(
             **doing.by, name_ar=doing.value["name"], kind=doing.value["kind"],
             parent=doing.accepted(doing.value.get("parent")), passage=doing.passage,
@@ -45,9 +43,7 @@ def record_person_found(doing: Acceptance) -> Model:
 
 
 def _person(doing: Acceptance) -> Person:
-    if doing.choice is not None:
-        return doing.linked(Person.objects.get(pk=doing.choice))
-    return doing.made(
+    return doing.chosen(Person) or doing.made(
         add_person(
             **doing.by, name_ar=doing.value["name"], honorific=doing.value.get("honorific") or ""
         )
