@@ -1,11 +1,6 @@
 """Worlds of the whole site."""
 
-import threading
-from wsgiref.simple_server import WSGIRequestHandler, make_server
-
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 from django.test import Client
 from tests.conftest import make_user
 from tests.site.worlds import a_full_register
@@ -35,31 +30,6 @@ def browse(client):
         return client
 
     return make
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format, *args):  # noqa: A002
-        pass
-
-
-@pytest.fixture
-def served(db):
-    """The address of a real server that sees what the test wrote, inside the same transaction."""
-    shared = connections["default"]
-    shared.inc_thread_sharing()
-    server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=_Quiet)
-
-    def serve():
-        connections["default"] = shared
-        server.serve_forever(poll_interval=0.05)
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    shared.dec_thread_sharing()
 
 
 @pytest.fixture
