@@ -9,9 +9,10 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
+        from hiwar.documents.queries import register_readings
         from hiwar.journal.vocabulary import register_verbs
         from hiwar.kernel.rules import register_rules
-        from hiwar.review import rules, vocabulary
+        from hiwar.review import queries, rules, vocabulary
         from hiwar.review.domain import read_by
         from hiwar.review.tasks import read_document
         from hiwar.web.registry import Entry, register_rail
@@ -19,6 +20,7 @@ class ReviewConfig(AppConfig):
         register_rules("review", rules.RULES)
         register_verbs(vocabulary.VERBS)
         read_by(read_document.enqueue)
+        register_readings(queries.pages_of_readings)
         register_rail(
             Entry(
                 "readings", "review:readings", "scan-text", _("Readings"), order=50, group="work",

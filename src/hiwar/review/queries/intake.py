@@ -1,6 +1,8 @@
 """The list of documents on their way: ready, being read, refused by the reader."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
@@ -78,3 +80,16 @@ def _intake(
         fault = IntakeError(document.fault).message(language)  # type: ignore[arg-type]
     facts = getattr(reading, "facts", 0)
     return Intake(document, reading, facts, waiting, unsure, fault)
+
+
+def pages_of_readings(
+    actor: Actor, documents: Collection[UUID]
+) -> Mapping[UUID, tuple[str, UUID]]:
+    """The page of each document's newest reading, where the actor may open readings."""
+    if not actor.may("review.view"):
+        return {}
+    rows = Reading.objects.filter(document__in=documents).order_by("made_at")
+    return {
+        document: ("review:reading", reading)
+        for document, reading in rows.values_list("document_id", "pk")
+    }

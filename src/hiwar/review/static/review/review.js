@@ -59,6 +59,12 @@ function undoLast() {
   }
 }
 
+const undoing = document.querySelector("[data-undo-last]");
+if (undoing && sessionStorage.getItem("review.last")) {
+  undoing.hidden = false;
+  undoing.addEventListener("click", undoLast);
+}
+
 document.querySelector("[data-judge]")?.addEventListener("submit", (event) => {
   sessionStorage.setItem("review.last", fact.dataset.row);
   const pressed = event.submitter;
@@ -67,7 +73,9 @@ document.querySelector("[data-judge]")?.addEventListener("submit", (event) => {
 
 document.querySelector("#fact .like")?.addEventListener("change", (event) => {
   for (const label of event.currentTarget.querySelectorAll("label")) {
-    label.classList.toggle("is-ck", label.contains(event.target));
+    const chosen = label.contains(event.target);
+    label.classList.toggle("is-ck", chosen);
+    if (chosen) document.querySelector("[data-verb-here]").textContent = label.dataset.verb;
   }
 });
 
