@@ -5,6 +5,7 @@ import re
 import pytest
 
 from hiwar.demands.domain import share_demand
+from hiwar.documents.models import Document
 from hiwar.search import sources
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,16 @@ def test_a_document_shows_the_words_around_the_hit(signed_in, world):
     assert "توفير ملابس" in page
 
 
+def test_a_document_is_found_by_its_title_and_by_the_name_of_its_file(signed_in, world):
+    Document.objects.create(
+        title="مراسلة المُديريّة", file_name="courrier-delegation.pdf", sha256="0" * 64, size=1,
+        received_by=world.deed["actor"].user_id, received_by_name="", received_at=world.deed["at"],
+    )  # fmt: skip
+    for words, shown in (("المديريه", "المُديريّة"), ("courrier", "courrier")):
+        page = ask(signed_in, words, **{"in": "documents"})
+        assert f'<mark class="hit">{shown}</mark>' in page
+
+
 def test_one_register_alone_can_be_shown(signed_in, world):
     page = ask(signed_in, "لجنة", **{"in": "commitments"})
     assert 'id="r-commitments"' in page
@@ -84,6 +95,12 @@ def test_a_member_finds_only_what_is_shared(world, acting, browse):
         assert '<mark class="hit">' not in ask(client, words), words
     share_demand(**world.deed, demand=world.demand, audience="members")
     assert '<mark class="hit">الحوار</mark>' in ask(client, "الحوار")
+
+
+def test_each_register_answers_from_its_own_room():
+    rooms = {"commitments": "dialogue"}
+    for source in sources():
+        assert source.find.__module__ == f"hiwar.{rooms.get(source.key, source.key)}.index"
 
 
 def test_six_registers_can_be_searched():

@@ -11,15 +11,17 @@ class DemandsConfig(AppConfig):
     label = "demands"
 
     def ready(self) -> None:
-        from hiwar.demands import queries, rules, vocabulary
+        from hiwar.demands import index, queries, rules, vocabulary
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.errors import Refused
         from hiwar.kernel.rules import register_rules
+        from hiwar.search import register_source
         from hiwar.web.registry import Entry, register_rail, register_refusal
 
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
         register_refusal(Refused)
+        register_source(index.SOURCE)
         register_object("demands.dossier", Spoken(_("dossier"), _dossier))
         register_object("demands.theme", Spoken(_("theme"), _dossier))
         register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))

@@ -7,12 +7,8 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from hiwar.desk import index
-        from hiwar.search import register_source
         from hiwar.web.registry import Entry, register_rail, register_search
 
-        for source in index.SOURCES:
-            register_source(source)
         register_search("desk:search")
         register_rail(
             Entry(

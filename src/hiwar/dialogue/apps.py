@@ -38,9 +38,11 @@ def _name_objects() -> None:
 
 
 def _hang_on_walls() -> None:
-    from hiwar.dialogue import panels, queries
+    from hiwar.dialogue import index, panels, queries
+    from hiwar.search import register_source
     from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
+    register_source(index.SOURCE)
     register_rail(
         Entry(
             "rounds", "dialogue:dialogues", "messages-square", pgettext_lazy("rail", "Dialogue rounds"), order=30,

@@ -10,12 +10,14 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        from hiwar.documents import rules, vocabulary
+        from hiwar.documents import index, rules, vocabulary
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.rules import register_rules
+        from hiwar.search import register_source
 
         register_rules("documents", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_source(index.SOURCE)
         register_object("documents.document", Spoken(_("document"), _page))
 
 

@@ -12,11 +12,13 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.rules import register_rules
-        from hiwar.meetings import panels, rules, vocabulary
+        from hiwar.meetings import index, panels, rules, vocabulary
+        from hiwar.search import register_source
         from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
         register_rules("meetings", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_source(index.SOURCE)
         register_object("meetings.meeting", Spoken(_("meeting"), _page))
         register_object("meetings.attendance", Spoken(_("attendance")))
         register_object("meetings.decision", Spoken(_("decision")))

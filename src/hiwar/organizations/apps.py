@@ -12,11 +12,13 @@ class OrganizationsConfig(AppConfig):
     def ready(self) -> None:
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.rules import register_rules
-        from hiwar.organizations import panels, rules, vocabulary
+        from hiwar.organizations import index, panels, rules, vocabulary
+        from hiwar.search import register_source
         from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
         register_rules("organizations", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_source(index.SOURCE)
         register_object("organizations.organization", Spoken(_("organization"), _page))
         register_object("organizations.body", Spoken(_("body")))
         register_object("organizations.post", Spoken(_("post")))

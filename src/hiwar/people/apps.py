@@ -13,11 +13,13 @@ class PeopleConfig(AppConfig):
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.errors import Refused
         from hiwar.kernel.rules import register_rules
-        from hiwar.people import rules, vocabulary
+        from hiwar.people import index, rules, vocabulary
+        from hiwar.search import register_source
         from hiwar.web.registry import Entry, register_rail, register_refusal
 
         register_rules("people", rules.RULES)
         register_verbs(vocabulary.VERBS)
+        register_source(index.SOURCE)
         register_refusal(Refused)
         register_object("people.person", Spoken(_("person"), _page))
         register_object("people.othername", Spoken(_("spelling of a name")))

@@ -2,9 +2,11 @@
 
 from hiwar.search.analyser import Query, Word, analyse, answers, hits, matches
 from hiwar.search.registry import Found, Results, Source, register_source, sources
+from hiwar.search.sieve import MOST, answering, best_spelling, has_hit, joined, marked, narrowed
 from hiwar.search.snippet import Piece, pieces, snippet, spellings
 
 __all__ = [
-    "Found", "Piece", "Query", "Results", "Source", "Word", "analyse", "answers", "hits", "matches", "pieces",
-    "register_source", "snippet", "sources", "spellings",
+    "MOST", "Found", "Piece", "Query", "Results", "Source", "Word", "analyse", "answering", "answers",
+    "best_spelling", "has_hit", "hits", "joined", "marked", "matches", "narrowed", "pieces", "register_source",
+    "snippet", "sources", "spellings",
 ]  # fmt: skip

@@ -82,9 +82,7 @@ def _intake(
     return Intake(document, reading, facts, waiting, unsure, fault)
 
 
-def pages_of_readings(
-    actor: Actor, documents: Collection[UUID]
-) -> Mapping[UUID, tuple[str, UUID]]:
+def pages_of_readings(actor: Actor, documents: Collection[UUID]) -> Mapping[UUID, tuple[str, UUID]]:
     """The page of each document's newest reading, where the actor may open readings."""
     if not actor.may("review.view"):
         return {}

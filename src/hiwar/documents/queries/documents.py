@@ -1,4 +1,4 @@
-"""Reads of documents."""
+"""Documents as an actor may see them, and a text cut at a passage."""
 
 from dataclasses import dataclass
 

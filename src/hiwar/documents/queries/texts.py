@@ -53,3 +53,9 @@ def folded_texts(documents: Iterable[Document]) -> dict[UUID, str]:
         _shelf.keep(fresh)
         found.update(fresh)
     return found
+
+
+def texts_of(documents: Iterable[Document]) -> dict[UUID, str]:
+    """By id, as they were taken."""
+    found = Document.objects.filter(pk__in=[row.pk for row in documents])
+    return dict(found.values_list("pk", "text"))
