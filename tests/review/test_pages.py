@@ -32,7 +32,9 @@ def text_of(response) -> str:
 
 
 def test_a_pasted_text_is_read_and_opens_beside_its_facts(hand_in, signed_in):
-    hand_in(pasted="بلاغ المكتب الوطني\n\nقرر المكتب الوطني لنقابة أعوان الغابات تنظيم وقفة احتجاجية يوم 3 مارس 2025.")
+    hand_in(
+        pasted="بلاغ المكتب الوطني\n\nقرر المكتب الوطني لنقابة أعوان الغابات تنظيم وقفة احتجاجية يوم 3 مارس 2025."
+    )
     document = Document.objects.get()
     assert document.title == "بلاغ المكتب الوطني"
     reading = Reading.objects.get(document=document)
@@ -71,7 +73,9 @@ def test_a_picture_called_a_text_is_kept_and_its_row_says_what_it_is(hand_in, si
 
 
 def test_markup_in_a_document_is_shown_and_never_run(hand_in, signed_in):
-    hand_in(pasted="<script>alert(1)</script> قرر المكتب الوطني للنقابة تنظيم وقفة يوم 3 مارس 2025.")
+    hand_in(
+        pasted="<script>alert(1)</script> قرر المكتب الوطني للنقابة تنظيم وقفة يوم 3 مارس 2025."
+    )
     page = text_of(signed_in.get(f"{signed_in.base}readings/{Reading.objects.get().pk}/"))
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
@@ -85,7 +89,9 @@ def test_judging_goes_on_to_the_next_fact_that_waits(signed_in, reading):
     assert f"at={second.pk}" in response.url
 
 
-def test_a_fact_judged_meanwhile_is_told_in_place_and_nothing_is_written(signed_in, secretary, at, reading):
+def test_a_fact_judged_meanwhile_is_told_in_place_and_nothing_is_written(
+    signed_in, secretary, at, reading
+):
     finding = reading.findings.first()
     domain.refuse_finding(actor=secretary, at=at, finding=finding, seen=None)
     response = signed_in.post(
@@ -130,7 +136,10 @@ def test_the_list_costs_the_same_whatever_its_length(
 
     for each in range(number - 1):
         received = receive_document(
-            actor=secretary, at=at, data=f"بلاغ رقم {each} للمكتب الوطني لنقابة الأعوان.".encode(), name="b.txt"
+            actor=secretary,
+            at=at,
+            data=f"بلاغ رقم {each} للمكتب الوطني لنقابة الأعوان.".encode(),
+            name="b.txt",
         )
         extracted = extract_text(actor=secretary, at=at, document=received)
         domain.make_reading(actor=secretary, at=at, document=extracted)

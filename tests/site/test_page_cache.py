@@ -13,7 +13,10 @@ pytestmark = pytest.mark.django_db
 def _kept(settings):
     settings.CACHES = {
         **settings.CACHES,
-        "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test-pages"},
+        "pages": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "test-pages",
+        },
     }
     caches["pages"].clear()
     yield
@@ -53,7 +56,8 @@ def test_a_page_is_not_shown_to_another_person(reader, client, acting):
     reader.get(reader.base + "people/")
     other = acting("auditor")
     client.force_login(
-        User.objects.get(pk=other.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+        User.objects.get(pk=other.user_id),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
     )
     page = client.get("/w/masalik/people/").content.decode()
     assert "auditor" in page
