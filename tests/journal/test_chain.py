@@ -142,6 +142,24 @@ def test_an_erased_payload_leaves_the_chain_whole_and_no_name_behind(chain, secr
     assert "member" not in line.sentence
 
 
+def test_a_payload_erased_past_the_application_is_found(chain, secretary, at):
+    erase_payload(actor=secretary, at=at, entry=Entry.objects.get(sequence=4))
+    silently = Payload.objects.filter(pk=Entry.objects.get(sequence=5).id)
+    silently.update(content=None, salt="", erased_at=at)
+    broken = verify(chain)
+    assert broken.sequence == 5
+    assert broken.reason == "its payload was erased, and no entry tells who did it"
+
+
+def test_an_entry_rewritten_to_tell_of_an_erasure_is_found(chain, secretary, at, tamper):
+    hidden = Entry.objects.get(sequence=4)
+    Payload.objects.filter(pk=hidden.id).update(content=None, salt="", erased_at=at)
+    tamper("UPDATE journal_entry SET verb = 'journal.payload.erased' WHERE sequence = 6")
+    Entry.objects.filter(sequence=6).update(object_id=hidden.id)
+    broken = verify(chain)
+    assert (broken.sequence, broken.reason) == (6, "its fields are not those that were sealed")
+
+
 def test_a_member_may_not_erase(chain, acting, at):
     with pytest.raises(NotAllowed):
         erase_payload(actor=acting("member"), at=at, entry=Entry.objects.get(sequence=4))

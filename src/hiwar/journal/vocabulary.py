@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_noop
 
-VERBS = {"journal.payload.erased": gettext_noop("erased the content of entry {object}")}
+ERASED = "journal.payload.erased"
+VERBS = {ERASED: gettext_noop("erased the content of entry {object}")}
 GENESIS = "0" * 64
 
 _sentences: dict[str, str] = {}

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hiwar.journal.domain.seal import digest_of, hash_of, mac_of
 from hiwar.journal.models import Entry, Head, Payload
-from hiwar.journal.vocabulary import GENESIS
+from hiwar.journal.vocabulary import ERASED, GENESIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,29 @@ def verify(workspace_id: UUID, *, exported: Iterable[tuple[int, str]] = ()) -> B
         payload.entry_id: payload
         for payload in Payload.objects.filter(workspace_id=workspace_id).iterator()
     }
+    told = _erasures_told(workspace_id)
     for entry in Entry.objects.filter(workspace_id=workspace_id).order_by("sequence").iterator():
         place += 1
-        reason = _fault(entry, place, previous, payloads.get(entry.id), kept.get(place))
+        reason = _fault(entry, place, previous, payloads.get(entry.id), kept.get(place)) or (
+            _untold(payloads[entry.id], place, told.get(entry.id, 0))
+        )
         if reason:
             return Break(workspace_id, place, reason)
         previous = entry.hash
     return _fault_of_head(workspace_id, place, previous, max(kept, default=0))
+
+
+def _erasures_told(workspace_id: UUID) -> dict[UUID, int]:
+    """Entry -> place of the last entry that tells of the erasure of its payload."""
+    rows = Entry.objects.filter(workspace_id=workspace_id, verb=ERASED).order_by("sequence")
+    return dict(rows.values_list("object_id", "sequence"))
+
+
+def _untold(payload: Payload, place: int, told_at: int) -> str | None:
+    """Whoever erases says so afterwards; the seal of what they say is checked in its own place."""
+    if payload.erased_at is None or told_at > place:
+        return None
+    return "its payload was erased, and no entry tells who did it"
 
 
 def _fault(
