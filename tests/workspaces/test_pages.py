@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 
+from hiwar.journal.queries import history
 from hiwar.kernel.scope import in_workspace
 from hiwar.workspaces.domain import invite
 from hiwar.workspaces.models import Invitation, Membership, User
@@ -122,6 +123,21 @@ def test_a_withdrawn_invitation_leaves_the_list_and_its_link_shuts(signed_in, se
     assert signed_in.post(f"{HERE}invitations/{invitation.pk}/revoke/").status_code == 302
     assert "guest@example.org" not in signed_in.get(HERE).content.decode()
     assert Client().get(link).status_code == 410
+
+
+def test_inviting_the_same_address_again_leaves_only_the_last_link_open(signed_in, secretary):
+    from django.test import Client
+
+    links = [
+        link_in(
+            signed_in.post(f"{HERE}invite/", {"email": email, "role": "member"}).content.decode()
+        )
+        for email in ("guest@example.org", "other@example.org", "Guest@Example.org")
+    ]
+    assert [Client().get(link).status_code for link in links] == [410, 200, 200]
+    withdrawn = Invitation.objects.get(revoked_at__isnull=False)
+    told = history(secretary, object_type="workspaces.invitation", object_id=withdrawn.pk)
+    assert told[0].verb == "workspaces.invitation.revoked"
 
 
 def test_the_organisation_is_renamed(signed_in):

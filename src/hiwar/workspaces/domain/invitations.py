@@ -28,10 +28,14 @@ def digest(token: str) -> str:
 
 @writes
 def invite(*, actor: Actor, at: datetime, email: str, role: str) -> tuple[Invitation, str]:
-    """Return the invitation and the token of its link, good for 14 days. Raises AlreadyMember."""
+    """Return the invitation and the token of its link, good for 14 days. Raises AlreadyMember.
+
+    An invitation still open for the same address is withdrawn: one link opens the register, the last.
+    """
     require("workspaces.manage", actor)
     if Membership.objects.filter(user__email__iexact=email, ended_at=None).exists():
         raise AlreadyMember(field="email")
+    _withdraw_open(email, actor=actor, at=at)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         email=email, role=role, token_digest=digest(token), sent_at=at, expires_at=at + LASTS
@@ -39,6 +43,12 @@ def invite(*, actor: Actor, at: datetime, email: str, role: str) -> tuple[Invita
     after = {key: value for key, value in snapshot(invitation).items() if key != "token_digest"}
     record("workspaces.invitation.sent", actor=actor, at=at, about=invitation, after=after)
     return invitation, token
+
+
+def _withdraw_open(email: str, *, actor: Actor, at: datetime) -> None:
+    rows = Invitation.objects.filter(email__iexact=email, accepted_at=None, revoked_at=None)
+    for former in rows.filter(expires_at__gt=at):
+        revoke_invitation(actor=actor, at=at, invitation=former)
 
 
 def open_invitation(token: str, *, at: datetime) -> Invitation:
