@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import reduce
 
 from hiwar.language.folding import fold
 from hiwar.language.stems import light_stem
@@ -12,6 +13,7 @@ from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
+_VARIANTS = (("فيدرالي", "فدرالي"), ("كنفدرالي", "كونفدرالي"), ("ديموقراطي", "ديمقراطي"))
 _ALIAS = 0.8
 _ASIDE = 60
 _MOST_COMPARED = 200
@@ -64,7 +66,7 @@ def gather(mentions: list[OrganizationMention]) -> list[Body]:
 
 
 def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None:
-    head = f"{mention.kind} {light_stem(fold(mention.name).split()[0])}"
+    head = f"{mention.kind} {light_stem(_words(mention.name)[0])}"
     stems = _stems(mention.name)
     for body in by_head[head][:_MOST_COMPARED]:
         if len(stems) > 1 and len(stems & body.stems) >= _ALIAS * len(stems):
@@ -75,7 +77,14 @@ def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(light_stem(word) for word in fold(name).split() if word not in _SMALL)
+    return frozenset(light_stem(word) for word in _words(name) if word not in _SMALL)
+
+
+def _words(name: str) -> list[str]:
+    """The folded words in one spelling: فيدرالية and فدرالية, كونفدرالية and كنفدرالية."""
+    return [
+        reduce(lambda word, pair: word.replace(*pair), _VARIANTS, w) for w in fold(name).split()
+    ]
 
 
 def _add_bare(bodies: list[Body], bare: list[OrganizationMention]) -> None:

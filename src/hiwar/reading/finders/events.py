@@ -4,9 +4,18 @@ import re
 
 from hiwar.reading.finding import EventFound
 from hiwar.reading.lexicon.events import ORDINAL, ORDINALS, TRIGGERS
+from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.outline import Outline
 
 _LATER = 0.07
+_OPENING_PLACES = 6
+_OPENING_WEIGHT = 1.02
+_MEETING_TOLD = re.compile(r"(?<![^\W\d_])و?(?:ان)?عقد\w{0,2}\s|التام|اجتماع(?:ه|ها)\s|استقبل")
+_STANCES = ("ask", "call", "denounce", "praise", "express", "affirm", "report")
+_PROTEST_TOLD = re.compile(
+    r"(?<![^\W\d_])[وسل]?[يتن]?(?:خوض|خاض|نظم|نفذ|اعلن|قرر|دعا|دعت|دعو|دخل)\w{0,3}\s[^.\n]{0,60}?"
+    r"(?:اضراب|وقفه|وقفات|وقفتين|مسيره|اعتصام)"
+)
 _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
@@ -25,8 +34,26 @@ def find_events(outline: Outline) -> list[EventFound]:
             score -= 0.3 if _planned(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
+    found += _opening_stance(outline)
     found.sort(key=lambda event: -event.weight)
     return [_counted(event, outline) for event in found[:1]] + found[1:]
+
+
+def _opening_stance(outline: Outline) -> list[EventFound]:
+    """A text that opens with what somebody asks, says or denounces is a statement, whatever it is about."""
+    for place, sentence in enumerate(outline.sentences[:_OPENING_PLACES]):
+        if outline.lines[sentence.line].kind != "paragraph":
+            continue
+        word = outline.words[sentence.first]
+        verb = verb_of(word.text)
+        if verb is None or verb.participle or verb.act not in _STANCES:
+            return []
+        span = (sentence.start, sentence.end)
+        if _MEETING_TOLD.search(outline.text, *span) or _PROTEST_TOLD.search(outline.text, *span):
+            return []
+        weight = round(_OPENING_WEIGHT - _LATER * place, 4)
+        return [EventFound(word.start, word.end, "statement", weight, "kind.opening_stance")]
+    return []
 
 
 def _planned(text: str, start: int, match: re.Match[str]) -> bool:

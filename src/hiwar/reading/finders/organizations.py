@@ -30,7 +30,12 @@ _CENTRES = word_set(
     """
 )
 _CONSTRUCTS = word_set("تنميه تجار تربيه تعليم تسيير تدبير")
+_NETWORKED = word_set("جمعيات الجمعيات منظمات المنظمات نقابات النقابات المدافعين القراءه")
+_MOVEMENTS = word_set("الشعبيه الديمقراطيه")
+_CATEGORY_HEADS = word_set("نقابه جمعيه منظمه هييه مركزيه")
 _FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
+_BARE_HEADS = ("الشبكه", "الحركه", "الوزاره")
+_BOUND = ("الذين", "فرض", "عليهم", "التعاقد")
 _LOOKBACK = 40
 _SHORT_WORD = 3
 
@@ -57,7 +62,7 @@ def _mention(
     if not head:
         return None, place + 1
     stop = phrase_end(outline.words, place, sentence.last, joined=True)
-    stop = _shortened(outline, place, stop)
+    stop = _with_relative(outline, _shortened(outline, place, stop), sentence.last)
     rest = [outline.words[index].text for index in range(place + 1, stop)]
     if not _acceptable(head, rest):
         return None, place + 1
@@ -114,12 +119,24 @@ def _shortened(outline: Outline, place: int, stop: int) -> int:
     return stop
 
 
+def _with_relative(outline: Outline, stop: int, last: int) -> int:
+    """A name that goes on in a relative clause: للأساتذة الذين فرض عليهم التعاقد."""
+    quote = stop < last and outline.words[stop].text == '"'
+    begin = stop + quote
+    following = tuple(word.text for word in outline.words[begin : begin + len(_BOUND)])
+    return begin + len(_BOUND) if following == _BOUND and begin < last else stop
+
+
 def _acceptable(head: str, rest: list[str]) -> bool:
     """Whether the phrase may be an organization at all, by what its head demands."""
     first = rest[0] if rest else ""
     if first and head in NEEDS_PROPER and (first in HEADS or first == "الحوار"):
         return False
+    if head in _CATEGORY_HEADS and first.startswith("ال") and first in HEADS:
+        return False
     demand = _DEMANDS.get(head)
+    if not rest and head in _BARE_HEADS:
+        return True
     return demand is None or (bool(rest) and demand(rest))
 
 
@@ -131,11 +148,24 @@ def _two_words(rest: list[str]) -> bool:
     return len(rest) > 1 and rest[0] not in GENERIC
 
 
+def _network(rest: list[str]) -> bool:
+    """الشبكة المغربية لـ…, شبكة الجمعيات; not شبكة الأنترنت."""
+    return rest[0] in _NETWORKED or any(word.startswith("ل") for word in rest)
+
+
+def _movement(rest: list[str]) -> bool:
+    """الحركة الشعبية, الحركة الوطنية للممرضين; not الحركة الانتقالية."""
+    return rest[0] in _MOVEMENTS or any(word.startswith("ل") for word in rest)
+
+
 # What stands after a head for the phrase to count; heads not listed demand nothing.
 _DEMANDS: dict[str, Callable[[list[str]], bool]] = {
     **dict.fromkeys(("فرع", "جماعه"), lambda rest: bool(areas_named(rest[0]))),
     **dict.fromkeys(("وزاره", "مندوبيه"), _definite_or_quoted),
     **dict.fromkeys(("المكتب", "المجلس", "مكتب"), _two_words),
+    **dict.fromkeys(("الشبكه", "شبكه"), _network),
+    "الحركه": _movement,
+    "الوزاره": lambda rest: not rest[0].startswith("ل"),
     "المركز": lambda rest: rest[0] in _CENTRES,
     "لجنه": lambda rest: any(word in ("لمجلس", "بمجلس") for word in rest),
     "كتابه": lambda rest: rest[0] == "الدوله",
@@ -163,8 +193,10 @@ def _designated(head: str, rest: list[str]) -> bool:
     first = rest[0]
     if first.startswith("ال") or first in _CONSTRUCTS:
         return True
-    if is_masdar(first):
+    if is_masdar(first) and (first[0] not in "يتن" or first[-2] == "ي"):
         return True
+    if first.startswith("م") and first.endswith("ه"):
+        return False
     return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("يي"))
 
 

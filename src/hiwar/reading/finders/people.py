@@ -52,6 +52,9 @@ class _Reader(Naming):
         skip = self.given(place)
         if skip >= 0 and self.credible(place, skip):
             return self._named(place, skip, None)
+        apposed = self.appositive(place)
+        if apposed:
+            return self._apposed(place, apposed)
         if word not in ("،", ","):
             self.role = None
         return None, place + 1
@@ -137,6 +140,13 @@ class _Reader(Naming):
         title = self._honorific(honorific) if honorific is not None else None
         mention = PersonMention(start, name[1], name, title, role, certainty, rule, tuple(others))
         return mention, after
+
+    def _apposed(self, place: int, end: int) -> tuple[PersonMention, int]:
+        """NAME، ROLE where the given name is in no list."""
+        after = self.role_end(end + 1)
+        name = (self.words[place].start, self.words[end - 1].end)
+        role = self.span(end + 1, after)
+        return PersonMention(*name, name, None, role, 0.85, "people.appositive"), after
 
     def _roles_around(
         self, place: int, end: int, honorific: int | None

@@ -7,7 +7,7 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
-from hiwar.reading.lexicon.verbs import Verb
+from hiwar.reading.lexicon.verbs import Verb, is_own_stance
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
@@ -20,6 +20,11 @@ _REACH = 30
 _NEED = word_set(
     """
     ضروره وجوب اهميه لزوم حتميه
+    """
+)
+_FIXED_AFTER_ON = word_set(
+    """
+    وجه المستوي مستوي الصعيد صعيد غرار حد هامش اثر خلفيه راسها راسهم لسان ضوء اساس حساب
     """
 )
 _THAT = word_set(
@@ -58,12 +63,19 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
             found.pop()
         elif inside and verb.act != "achieve" and not opens_clause(words, place, first):
             continue
+        if is_own_stance(words[place].text) and not _stands_alone(words, place, first):
+            continue
         if verb.act in _NOT_RELATIVE and place > first and words[place - 1].text in _RELATIVES:
             continue
         act = _act(words, place, last, verb)
         if act:
             found.append(act)
     return found
+
+
+def _stands_alone(words: list[Token], place: int, first: int) -> bool:
+    """خلص إلى استنكارها …، ورفضها …: a noun tells a stance only where a clause may begin."""
+    return opens_clause(words, place, first) or words[place - 1].text == "الي"
 
 
 def _takes_over(words: list[Token], place: int, outer: Act) -> bool:
@@ -102,13 +114,22 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     if word in _THAT:
         return "that", index + 1
     if word == "علي" and index + 1 < last and not _related(words, place, index):
-        after = words[index + 1].text
-        if after in _THAT:
-            return "that", index + 2
-        return ("need" if after in _NEED else "on"), index + 1
+        return _insisting(words, index, last)
     if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
         return "need", index
     return None
+
+
+def _insisting(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    """على أن, على ضرورة, على "ضرورة; none in على وجه الخصوص."""
+    after = words[index + 1].text
+    if after in _FIXED_AFTER_ON:
+        return None
+    if after == '"' and index + 2 < last and words[index + 2].text in _NEED:
+        return "need", index + 2
+    if after in _THAT:
+        return "that", index + 2
+    return ("need" if after in _NEED else "on"), index + 1
 
 
 def _related(words: list[Token], place: int, index: int) -> bool:
@@ -165,7 +186,8 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
     word = words[index].text
     if word == "عن" and index + 1 < last:
         return "about", index + 1
-    if is_masdar(word) and word not in HEADS and words[index - 1].text != "في":
+    relative = any(word.text in _RELATIVES for word in words[index - _NEAR_ON + 1 : index])
+    if is_masdar(word) and word not in HEADS and words[index - 1].text != "في" and not relative:
         return "plain", index
     return ("that", index + 1) if word in _THAT else None
 

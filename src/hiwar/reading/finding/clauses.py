@@ -90,6 +90,11 @@ def _closed(words: list[Token], first: int, place: int) -> int:
     """Without the punctuation and the lone و at the end."""
     while place > first + 1 and (
         words[place - 1].text == "و"
+        or (
+            words[place - 1].text == "لا"
+            and words[place : place + 1]
+            and words[place].text == "سيما"
+        )
         or (not words[place - 1].text.isalnum() and words[place - 1].text != ")")
     ):
         place -= 1

@@ -67,7 +67,7 @@ def is_event(words: list[Token], act: Act) -> bool:
     head = words[act.first].text
     if _PROTEST.match(head.removeprefix("ال")):
         return True
-    if head not in ("تنظيم", "عقد", "خوض", "الدخول", "عقدها"):
+    if head.removesuffix("ها") not in ("تنظيم", "عقد", "خوض", "الدخول"):
         return False
     following = " ".join(words[i].text for i in range(act.first + 1, min(act.last, act.first + 5)))
     return bool(_EVENT.search(following))

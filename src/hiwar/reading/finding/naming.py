@@ -17,6 +17,8 @@ _OCCASIONS = word_set("اللقاء الاجتماع الجلسه الندوه �
 _OPENING_PARTICLES = ("مولاي", "سيدي", "ايت")
 _LONGEST = 6
 _FULL, _FULLEST = 2, 3
+_LONGEST_APPOSED = 4
+_DEEDS = ("hold", "decide", "achieve", "discuss", "close", "promise")
 
 
 class Naming(Offices):
@@ -107,7 +109,32 @@ class Naming(Offices):
         return self.role is not None and place - self.role[1] <= 1
 
     def spoken(self, place: int) -> bool:
-        return place > self.first and verb_of(self.words[place - 1].text) is not None
+        verb = verb_of(self.words[place - 1].text) if place > self.first else None
+        return verb is not None and verb.act not in _DEEDS
+
+    def appositive(self, place: int) -> int:
+        """Index after a name that no list knows but its place tells: opening a sentence or after a
+        verb of speech, two to four bare words, a comma, then a role with its complement.
+        """
+        if place > self.first and not self._said_before(place):
+            return 0
+        end = place
+        while end < min(self.last, place + _LONGEST_APPOSED + 1):
+            word = self.words[end].text
+            if word in ("،", ","):
+                break
+            if not word.isalpha() or (_is_other(word, begins=True) and word not in PARTICLES):
+                return 0
+            end += 1
+        size = end - place
+        if not _FULL <= size <= _LONGEST_APPOSED or end + 1 >= self.last:
+            return 0
+        role = self.role_end(end + 1) if self.words[end].text in ("،", ",") else 0
+        return end if role > end + 2 else 0
+
+    def _said_before(self, place: int) -> bool:
+        verb = verb_of(self.words[place - 1].text)
+        return verb is not None and verb.act in ("report", "affirm")
 
 
 def _is_other(word: str, *, begins: bool) -> bool:

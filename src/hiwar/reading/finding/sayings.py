@@ -21,7 +21,7 @@ from hiwar.reading.finding.stances import (
     reported,
 )
 from hiwar.reading.finding.types import ItemFound
-from hiwar.reading.finding.wording import SHORTEST, items_at, voice, whole
+from hiwar.reading.finding.wording import SHORTEST, items_at, more_quotes, voice, whole
 from hiwar.reading.outline import Outline, Sentence
 
 
@@ -54,7 +54,7 @@ def _asked(words: list[Token], act: Act) -> list[ItemFound]:
     pronoun = words[act.at].text.endswith("هم")
     members = pronoun or spoken_to(act, words) == "members"
     kind = "recommendation" if members else "demand"
-    return items_at(words, parts(words, act.first, act.last), kind, 0.85, "items.asked")
+    return items_at(words, _contents(words, act), kind, 0.85, "items.asked")
 
 
 def _called(words: list[Token], act: Act) -> list[ItemFound]:
@@ -67,7 +67,13 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
         span = (act.first, core_end(words, act.first, act.last))
         return items_at(words, [span], "next_event", 0.75, "items.called_to_event")
     kind = "demand" if spoken_to(act, words) == "authority" else "recommendation"
-    return items_at(words, parts(words, act.first, act.last), kind, 0.8, "items.called_for")
+    return items_at(words, _contents(words, act), kind, 0.8, "items.called_for")
+
+
+def _contents(words: list[Token], act: Act) -> list[tuple[int, int]]:
+    """The parts of the content, and of the quotations joined to it."""
+    spans = [(act.first, act.last), *more_quotes(words, act.last)]
+    return [part for first, last in spans for part in parts(words, first, last)]
 
 
 def _made(words: list[Token], act: Act) -> list[ItemFound]:

@@ -8,7 +8,7 @@ from hiwar.reading.finding.acts import Act
 from hiwar.reading.finding.clauses import core_end, listed, parts
 from hiwar.reading.finding.deeds import decided
 from hiwar.reading.finding.types import ItemFound
-from hiwar.reading.finding.wording import core, items_at, sentence_stop, stance, whole
+from hiwar.reading.finding.wording import core, items_at, sentence_stop, stances, whole
 from hiwar.reading.lexicon.words import is_masdar
 
 _STANCE_NOUNS = word_set(
@@ -51,7 +51,7 @@ def announced(words: list[Token], act: Act) -> list[ItemFound]:
 def denounced(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "حمل":
         return _blamed(words, act)
-    return [stance(words, act, "items.denounced")]
+    return stances(words, act, "items.denounced")
 
 
 def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
@@ -65,7 +65,7 @@ def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def praised(words: list[Token], act: Act) -> list[ItemFound]:
-    return [stance(words, act, "items.praised")]
+    return stances(words, act, "items.praised")
 
 
 def expressed(words: list[Token], act: Act) -> list[ItemFound]:

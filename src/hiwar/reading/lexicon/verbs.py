@@ -43,16 +43,16 @@ announce: اعلن علن معلن
 promise: - - - وعد وعدت وعدوا واعدا واعده يعد متعهدا متعهده
 promise: تعهد تعهد -
 promise: التزم لتزم ملتزم
-denounce: ندد ندد مندد
-denounce: ادان دين مدين ادانت
-denounce: استنكر ستنكر مستنكر
-denounce: شجب شجب شاجب
-denounce: رفض رفض رافض
-denounce: احتج حتج محتج
+denounce: ندد ندد مندد تنديدها تنديده تنديدهم
+denounce: ادان دين مدين ادانت ادانتها ادانته ادانتهم
+denounce: استنكر ستنكر مستنكر استنكارها استنكاره استنكارهم
+denounce: شجب شجب شاجب شجبها شجبه شجبهم
+denounce: رفض رفض رافض رفضها رفضه رفضهم
+denounce: احتج حتج محتج احتجاجها احتجاجه احتجاجهم
 denounce: حذر حذر محذر
 denounce: انتقد نتقد منتقد
 denounce: اتهم تهم متهم
-denounce: استغرب ستغرب مستغرب
+denounce: استغرب ستغرب مستغرب استغرابها استغرابه استغرابهم
 denounce: هدد هدد مهدد
 denounce: حمل حمل محمل
 denounce: استهجن ستهجن مستهجن
@@ -162,6 +162,20 @@ _NOT_VERBS = word_set(
 )
 
 VERBS = _build()
+_OWN_STANCES = word_set(
+    " ".join(
+        f"{noun}{owner}"
+        for noun in ("تنديد", "ادانت", "استنكار", "شجب", "رفض", "احتجاج", "استغراب")
+        for owner in ("ها", "ه", "هم")
+    )
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_own_stance(word: str) -> bool:
+    """Whether a word is a stance as a noun with its owner: استنكارها، ورفضه."""
+    bare = word[1:] if word[:1] in "وف" and word not in VERBS else word
+    return bare in _OWN_STANCES
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -16,6 +16,7 @@ _FURNITURE = re.compile(
     r"^(?:اخر الاخبار|الرييسيه\s*[»>\"]|تابعونا|شارك|اقرا ايضا|مشاركه)|[»>].*[»>]"
 )
 _CRY = re.compile(r"^(?:و?عاش|و?عاشت|اليد في اليد|و?دامت|والمجد|المجد والخلود|معا من اجل)\b")
+_CREDIT = re.compile(r"\(\s?(?:صور|تصوير|صوره|عدسه)")
 _END = re.compile(r"[.؟!:؛،]\s*$")
 _TITLE_LIMIT = 170
 _HEAD_LINES = 10
@@ -118,7 +119,8 @@ def _headed(
     lines[dateline] = replace(lines[dateline], kind="dateline")
     for number in range(dateline):
         words = len(folded.text[lines[number].start : lines[number].end].split())
-        near = number == dateline - 1 and number > 0 and words <= _BYLINE_WORDS
+        credit = bool(_CREDIT.search(folded.text, lines[number].start, lines[number].end))
+        near = number == dateline - 1 and number > 0 and (words <= _BYLINE_WORDS or credit)
         if lines[number].kind == "paragraph":
             lines[number] = replace(lines[number], kind="byline" if near else "title")
     return _titled(folded.text, lines, dateline + 1), published

@@ -18,14 +18,21 @@ _ADJECTIVES = word_set(
     العام العامه الحر الحره العليا الاعلي الكبري الكبير الموحد الموحده المستقل المستقله
     الجديد الجديده المتحده المكلف المكلفه المنتدب المنتدبه الخاص الخاصه الحرفيه المشترك
     المشتركه الاول الاولي الثاني المستدامه المتعدد المتجدده الشريف الصغري المتوسطه المستمر
-    المستمره المفتوحه المسير التابعه
+    المستمره المفتوحه المسير التابعه المفوض المثمره
+    """
+)
+_NOUNS_IN_IYA = word_set(
+    """
+    المسووليه الاستقلاليه الاستمراريه المصداقيه الخصوصيه القضيه العمليه الوضعيه الاهميه الشفافيه
+    المنهجيه النوعيه الكيفيه الرويه الاولويه الاغلبيه الحريه الكفايه الشرعيه
     """
 )
 _LONGEST = 16
 _SHORT_WORD = 3
+_PLURALS = ("ين", "ات", "ون")
 _NOT_COMPLEMENTS = word_set(
     """
-    لدي لدن لكن لكنها لكنه لم لن لا لان لقد لها له لهم لنا لو لما ليس لقاء لقاءات لحظه
+    لهذه لهذا لتلك لذلك لكل لدي لدن لكن لكنها لكنه لم لن لا لان لقد لها له لهم لنا لو لما ليس لقاء لقاءات لحظه
     """
 )
 _OPENERS = word_set(
@@ -50,7 +57,8 @@ _WAW_NOUNS = word_set("وكاله وزاره وطني وطنيه ورش وحده
 _OCCASIONS = ("لقاء", "اجتماع", "حوار", "حدث")
 _UNCOUNTED = word_set(
     """
-    العديد الكثير المزيد الجميع الحكومه الوزاره الاداره
+    العديد الكثير المزيد الجميع الحكومه الوزاره الاداره السلطه السلطات الدوله البرلمان
+    المركزيات البلاغات المجتمع الباطرونا
     """
 )
 _AT_SECTOR = word_set(
@@ -62,6 +70,8 @@ _AT_SECTOR = word_set(
 
 def is_adjective(word: str) -> bool:
     """Whether a folded ال-word may qualify the noun before it."""
+    if word in _NOUNS_IN_IYA:
+        return False
     return word.startswith("ال") and (word.endswith(_ADJECTIVE_ENDINGS) or word in _ADJECTIVES)
 
 
@@ -152,6 +162,8 @@ def _qualifies(word: str, previous: str) -> bool:
     if word.startswith("لل") or (word.startswith("ل") and long):
         return _complements(word, previous)
     if word.startswith("ال"):
+        if word in HEADS and not _open(previous):
+            return False
         plural = word.endswith("ين") and (previous.startswith("لل") or previous.endswith("ين"))
         return _open(previous) or is_adjective(word) or plural
     waits = _open(previous) and not is_given_name(word)
@@ -184,7 +196,10 @@ def _is_noun_with_waw(word: str) -> bool:
 def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
     word = words[place].text
     bare = word[1:]
-    if not bare.startswith("ال") or bare in HEADS or bare in ROLE_HEADS or bare in MEMBERS:
+    if _twin_genitive(words, place):
+        return joined
+    listed = bare in MEMBERS and not words[place - 1].text.endswith(_PLURALS)
+    if not bare.startswith("ال") or bare in HEADS or bare in ROLE_HEADS or listed:
         return False
     if stops(bare) or bare in _UNCOUNTED:
         return False
@@ -192,6 +207,14 @@ def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
     if bare.endswith(("ون", "ين")) and not before.startswith("لل") and not before.endswith("ين"):
         return False
     return joined and _plain_head(before) not in HEADS
+
+
+def _twin_genitive(words: list[Token], place: int) -> bool:
+    """للممرضين وتقنيي الصحة, باحثات وباحثي المعهد: و + a plural that waits for its genitive."""
+    bare, before = words[place].text[1:], words[place - 1].text
+    if not bare.endswith("ي") or bare.startswith("ال") or place + 1 >= len(words):
+        return False
+    return words[place + 1].text.startswith("ال") and before.endswith(_PLURALS)
 
 
 def _without_tail(words: list[Token], first: int, place: int) -> int:
