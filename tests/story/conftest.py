@@ -1,11 +1,16 @@
 """A real browser before the real pages: `visit` is signed in as the secretary of a union."""
 
+import time
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 from hiwar.kernel.scope import unscoped
 from hiwar.site.founding import found
 from hiwar.workspaces.models import User
+
+PAPERS = Path(__file__).resolve().parents[1] / "documents"
 
 
 @pytest.fixture
@@ -44,3 +49,31 @@ def visit(chromium, served, union):
     for context in contexts:
         context.close()
     assert not faults
+
+
+def press(page, key: str) -> bool:
+    """Press once the page listens, and wait for the next page; False where no fact waits any more."""
+    page.wait_for_selector("#review[data-keys=on]")
+    if not page.locator("#fact [data-key=refuse]").count():
+        return False
+    with page.expect_navigation():
+        page.keyboard.press(key)
+    return True
+
+
+@pytest.fixture
+def review_by_keyboard(visit):
+    """Paste the paper, then press Enter until nothing waits; returns the page and the seconds it took."""
+
+    def review(name: str):
+        page = visit("/readings/new/")
+        page.fill("textarea[name=pasted]", (PAPERS / f"{name}.txt").read_text("utf-8"))
+        page.click(".form button.btn--p")
+        page.wait_for_url("**/readings/*-*/")
+        began = time.monotonic()
+        while press(page, "Enter"):
+            if page.locator("#fact [role=alert]").count():
+                press(page, "Delete")
+        return page, time.monotonic() - began
+
+    return review

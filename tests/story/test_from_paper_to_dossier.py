@@ -1,15 +1,12 @@
 """The main job, in a browser: a paper is pasted, its facts accepted by keyboard, the registers stand."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
-from hiwar.demands.models import Demand, Gain
-from hiwar.dialogue.models import Commitment, Round
 from hiwar.kernel.scope import in_workspace
-from hiwar.meetings.models import Attendance, Decision, Meeting
+from hiwar.meetings.models import Decision, Meeting
 from hiwar.organizations.models import Mandate
 from hiwar.people.models import Person
 from hiwar.review.models import Finding, Judgement, Reading
@@ -19,62 +16,11 @@ PAPERS = Path(__file__).resolve().parents[1] / "documents"
 PATIENCE = 180  # seconds a person has for a whole paper by keyboard
 
 
-@pytest.fixture
-def review_by_keyboard(visit):
-    """Paste the paper, then press Enter until nothing waits; returns the page and the seconds it took."""
-
-    def review(name: str):
-        page = visit("/readings/new/")
-        page.fill("textarea[name=pasted]", (PAPERS / f"{name}.txt").read_text("utf-8"))
-        page.click(".form button.btn--p")
-        page.wait_for_url("**/readings/*-*/")
-        began = time.monotonic()
-        while press(page, "Enter"):
-            if page.locator("#fact [role=alert]").count():
-                press(page, "Delete")
-        return page, time.monotonic() - began
-
-    return review
-
-
-def press(page, key: str) -> bool:
-    """Press once the page listens, and wait for the next page; False where no fact waits any more."""
-    page.wait_for_selector("#review[data-keys=on]")
-    if not page.locator("#fact [data-key=refuse]").count():
-        return False
-    with page.expect_navigation():
-        page.keyboard.press(key)
-    return True
-
-
 def refused() -> list[str]:
     return [
         str(row.finding)
         for row in Judgement.objects.filter(verdict="refused").select_related("finding")
     ]
-
-
-def test_a_dialogue_round_becomes_a_dossier_of_33_demands_under_7_heads(review_by_keyboard, union):
-    page, seconds = review_by_keyboard("twin_round")
-    assert seconds < PATIENCE
-    with in_workspace(union.workspace_id):
-        assert refused() == []
-        assert Demand.objects.exclude(number=None).count() == 33
-        heads = Demand.objects.filter(number=None)
-        assert heads.count() == 7
-        assert all(head.children.exists() for head in heads)
-        assert Gain.objects.filter(said_by="other_side").count() == 8
-        assert Gain.objects.filter(said_by="us").count() == 8
-        assert Gain.objects.exclude(demand=None).exists()
-        commitment = Commitment.objects.get()
-        assert commitment.demands.count() == 33
-        held = Round.objects.get()
-        assert str(held.meeting.held_on) == "2025-02-03"
-        assert {row.side for row in Attendance.objects.all()} >= {"issuer", "counterpart"}
-    page.goto(page.url.split("/readings/")[0] + "/dossier/?all=1")
-    assert page.locator(
-        "tbody tr[data-demand], tr.dm, [data-number]"
-    ).count() >= 33 or "33" in page.inner_text("main")
 
 
 @pytest.mark.parametrize("name", ["twin_bureau", "twin_branches", "twin_leagues", "twin_delegates"])
