@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from hiwar.reading.compose.deadlines import deadline_of
 from hiwar.reading.compose.evidence import span_of
 from hiwar.reading.compose.links import answers, repeats
 from hiwar.reading.compose.meeting import recorded_day
@@ -84,7 +85,7 @@ def _recorded(
         actor=item.actor,
         addressee=item.addressee,
         beneficiaries=tuple(_originals(outline, item, _BENEFICIARIES)),
-        due=_due(day, folded, item.type),
+        due=deadline_of(outline, item, days) or _due(day, folded, item.type),
         same_as=tuple(names[id(kept[other])] for other in same),
         said_by=item.said_by,
         about=tuple(names[id(kept[other])] for other in about),

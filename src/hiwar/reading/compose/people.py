@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from hiwar.language.folding import fold
 from hiwar.language.names import name_key
 from hiwar.language.stems import light_stem
+from hiwar.reading.compose.careers import last_event
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.finding import PersonMention
+from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.lexicon.roles import ADMINISTRATIVE_HEADS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import PersonFound
@@ -126,14 +128,20 @@ def in_order(holders: list[Holder]) -> list[Holder]:
 def recorded_people(
     outline: Outline, holders: list[Holder], bodies: list[Body], issuer: str | None
 ) -> list[PersonFound]:
+    elected = {number for number, by_vote in roster_lines(outline).items() if by_vote}
     return [
-        _recorded(outline, holder, f"p{number}", bodies, issuer)
+        _recorded(outline, holder, f"p{number}", bodies, issuer, elected)
         for number, holder in enumerate(in_order(holders), start=1)
     ]
 
 
 def _recorded(
-    outline: Outline, holder: Holder, name: str, bodies: list[Body], issuer: str | None
+    outline: Outline,
+    holder: Holder,
+    name: str,
+    bodies: list[Body],
+    issuer: str | None,
+    elected: set[int],
 ) -> PersonFound:
     best = holder.best()
     full = max((m for m in holder.mentions if m.name), key=_length, default=None)
@@ -158,6 +166,7 @@ def _recorded(
         organization,
         span_of(outline, *best.role) if best.role else None,
         side,
+        last_event(outline, holder.mentions, elected),
     )
 
 

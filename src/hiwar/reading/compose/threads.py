@@ -10,6 +10,7 @@ from hiwar.reading.outline import Outline
 
 _ASKING_KINDS = ("statement", "dialogue_round", "strike_or_protest")
 _NEEDS = ("items.necessity", "frames.required")
+_NOT_SPEAKERS = ("القطاع", "الجهات", "الجهه", "الجماعه", "الجماعات")
 _REACH = 110
 _GUESTS = frozenset(("المندوبون", "المشاركون", "الحاضرون", "المنخرطون", "المتدخلون"))
 
@@ -73,12 +74,22 @@ def name_speakers(
         if speaker is None and last[0] == line:
             speaker = last[1]
         last = (line, speaker)
-        item.said_by = speaker.side if speaker else "issuer"
-        item.actor = speaker.id if speaker else (issuer.id if issuer else None)
+        authority = speaker is None and _authority_speaks(outline, item)
+        item.said_by = speaker.side if speaker else "counterpart" if authority else "issuer"
+        item.actor = speaker.id if speaker else (issuer.id if issuer and not authority else None)
         item.addressee = other.id if other else _written(outline, item)
         if item.rule == "items.guests_call" and _guests_speak(outline, line):
             item.type, item.said_by, item.actor = "demand", "third", None
             item.addressee = issuer.id if issuer else None
+
+
+def _authority_speaks(outline: Outline, item: ItemFound) -> bool:
+    """التزمت الوزارة, أكد المدير: an authority nobody named stands right after the verb."""
+    if item.voice is None or item.follows or item.listed:
+        return False
+    place = outline.word_at(item.voice[0])
+    word = outline.words[place].text if place < len(outline.words) else ""
+    return word.startswith("ال") and word in AUTHORITIES and word not in _NOT_SPEAKERS
 
 
 def _line(outline: Outline, place: int) -> int:

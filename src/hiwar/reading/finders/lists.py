@@ -3,6 +3,7 @@
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
+from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.lexicon.intros import NOUN_CUES
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
@@ -25,7 +26,10 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
     found: list[ItemFound] = []
     stack: list[tuple[int, str, int | None, float]] = []
     voice: tuple[int, int] | None = None
+    names = roster_lines(outline)
     for number, line in enumerate(outline.lines):
+        if number in names:
+            continue
         if line.kind != "bullet":
             if line.kind == "paragraph":
                 stack = []

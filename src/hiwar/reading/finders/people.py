@@ -1,23 +1,28 @@
 """People: an honorific, a role or a given name opens the way to a name; offices named alone count too."""
 
-from hiwar.language.names import HONORIFICS
+from hiwar.language.names import HONORIFICS, is_given_name
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import PersonMention
 from hiwar.reading.finding.naming import Naming
 from hiwar.reading.finding.offices import Span, bare
+from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
 _GROUP_HEADS = word_set("اعضاء منسقي ممثلي روساء مندوبي كتاب عضوات")
 _NEAR_GROUP = 3
 _WITHIN_GROUP = 30
+_FEWEST, _LONGEST_ENTRY = 2, 5
 
 
 def find_people(outline: Outline) -> list[PersonMention]:
     """Every mention in reading order."""
     found: list[PersonMention] = []
+    names = roster_lines(outline)
     for sentence in outline.sentences:
-        found += _Reader(outline, sentence).mentions()
+        reader = _Reader(outline, sentence)
+        entries = reader.entries() if sentence.line in names else []
+        found += entries or reader.mentions()
     return found
 
 
@@ -40,6 +45,28 @@ class _Reader(Naming):
             found += self.beside
             self.beside = []
         return found
+
+    def entries(self) -> list[PersonMention]:
+        """A line of a roster that is names joined by و, their office before a colon or none."""
+        colon = next((i for i in range(self.first, self.last) if self.words[i].text == ":"), -1)
+        first = colon + 1 if colon >= 0 else self.first
+        cuts = [i for i in range(first + _FEWEST, self.last) if self._joins_name(i)]
+        spans = list(zip([first, *cuts], [*cuts, self.last], strict=True))
+        if not all(_FEWEST <= end - start <= _LONGEST_ENTRY for start, end in spans):
+            return []
+        if not self.bare_name(first, cuts[0] if cuts else self.last):
+            return []
+        role = (self.words[self.first].start, self.words[colon - 1].end) if colon > 0 else None
+        return [self._entry(start, end, role, skip=start in cuts) for start, end in spans]
+
+    def _joins_name(self, place: int) -> bool:
+        word = self.words[place].text
+        return word[0] == "و" and not is_given_name(word) and is_given_name(word[1:])
+
+    def _entry(self, first: int, end: int, role: Span | None, *, skip: bool) -> PersonMention:
+        name = (self.words[first].start + skip, self.words[end - 1].end)
+        certainty = 0.9 if role else 0.8
+        return PersonMention(*name, name, None, role, certainty, "people.roster")
 
     def _at(self, place: int) -> tuple[PersonMention | None, int]:
         word = self.words[place].text
@@ -175,6 +202,8 @@ class _Reader(Naming):
 
     def _opens_next(self, place: int, end: int) -> bool:
         """Whether the role at `place` belongs to the next name: ونائب الكاتب الوطني الحاج …"""
+        if end < self.last and self.words[end].text == ":":
+            return True
         if self.words[place].text[:1] != "و" or end >= self.last:
             return False
         following = self.words[end].text

@@ -29,12 +29,21 @@ _EVENT = re.compile(
 
 def decided(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma in ("انتخب", "انتدب"):
-        return [whole(words, act, "decision", 0.85, "items.elected")]
+        return [_elected(words, act)]
     spans = parts(words, act.first, act.last)
     if not is_event(words, act):
         return items_at(words, spans, "decision", 0.85, "items.decided")
     events = items_at(words, spans, "next_event", 0.85, "items.event_decided")
     return events + _aims(words, spans[-1][1], events[0]) if events else []
+
+
+def _elected(words: list[Token], act: Act) -> ItemFound:
+    """An election up to the colon of its list: who was elected are people."""
+    colon = next((i for i in range(act.first, act.last) if words[i].text == ":"), act.last)
+    item = whole(words, act, "decision", 0.85, "items.elected")
+    if colon > act.first:
+        item.end = min(item.end, words[colon - 1].end)
+    return item
 
 
 def _aims(words: list[Token], first: int, event: ItemFound) -> list[ItemFound]:

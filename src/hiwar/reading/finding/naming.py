@@ -118,19 +118,27 @@ class Naming(Offices):
         """
         if place > self.first and not self._said_before(place):
             return 0
-        end = place
-        while end < min(self.last, place + _LONGEST_APPOSED + 1):
-            word = self.words[end].text
-            if word in ("،", ","):
-                break
-            if not word.isalpha() or (_is_other(word, begins=True) and word not in PARTICLES):
-                return 0
-            end += 1
+        limit = min(self.last, place + _LONGEST_APPOSED + 1)
+        end = next((i for i in range(place, limit) if self.words[i].text in ("،", ",")), limit)
         size = end - place
         if not _FULL <= size <= _LONGEST_APPOSED or end + 1 >= self.last:
             return 0
+        if not self.bare_name(place, end):
+            return 0
         role = self.role_end(end + 1) if self.words[end].text in ("،", ",") else 0
         return end if role > end + 2 else 0
+
+    def bare_name(self, first: int, end: int) -> bool:
+        """Whether the words may all stand in a name; none is known as something else."""
+        return all(
+            word.text.isalpha()
+            and (
+                word.text in PARTICLES
+                or is_given_name(word.text)
+                or not _is_other(word.text, begins=True)
+            )
+            for word in self.words[first:end]
+        )
 
     def _said_before(self, place: int) -> bool:
         verb = verb_of(self.words[place - 1].text)

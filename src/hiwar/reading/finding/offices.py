@@ -50,7 +50,8 @@ class Offices:
             return 0
         end = phrase_end(self.words, place, self.last, joined=head in _JOINED_HEADS)
         end = self.into_organization(self._in_charge(end))
-        if head in NEEDS_COMPLEMENT and end == place + 1:
+        announced = end < self.last and self.words[end].text == ":"
+        if head in NEEDS_COMPLEMENT and end == place + 1 and not announced:
             return 0
         if (
             end < self.last

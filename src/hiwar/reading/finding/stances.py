@@ -4,12 +4,12 @@ import re
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.acts import Act
+from hiwar.reading.finding.acts import Act, spoken_to
 from hiwar.reading.finding.clauses import core_end, listed, parts
 from hiwar.reading.finding.deeds import decided
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import core, items_at, sentence_stop, stances, whole
-from hiwar.reading.lexicon.words import is_masdar
+from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 
 _STANCE_NOUNS = word_set(
     """
@@ -34,6 +34,13 @@ _GRIEVANCES = word_set(
     تجاهل تماطل تراجع ارتفاع اقصاء تهميش
     """
 )
+_DONE = word_set(
+    """
+    انجزت انجز احدثت احدث صرفت وفرت خصصت شيدت جهزت عممت انهت استكملت اطلقت سوت رفعت
+    """
+)
+_DONE_REACH = 5
+_SHORT_WORD = 3
 _BLAME_REACH = 22
 _BLAME = re.compile(r"مسوولي|تبعات")
 
@@ -88,7 +95,9 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
         return items_at(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")
     if act.link == "that":
-        return items_at(words, [core(words, act)], "position", 0.58, "items.affirmed_that")
+        return told_done(words, act) or items_at(
+            words, [core(words, act)], "position", 0.58, "items.affirmed_that"
+        )
     if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
         return [whole(words, act, "position", 0.6, "items.held_that")]
     return []
@@ -108,9 +117,26 @@ def _grievances(words: list[Token], act: Act) -> list[ItemFound]:
     return []
 
 
+def told_done(words: list[Token], act: Act) -> list[ItemFound]:
+    """أكد المدير أن الإدارة أنجزت …: what an authority says it has done."""
+    if spoken_to(act, words) != "authority" and _bare(words[act.at + 1].text) not in AUTHORITIES:
+        return []
+    near = {_bare(words[i].text) for i in range(act.first, min(act.first + _DONE_REACH, act.last))}
+    if not near & _DONE:
+        return []
+    return items_at(words, [core(words, act)], "achievement", 0.6, "items.told_done")
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in "وف" and len(word) > _SHORT_WORD else word
+
+
 def reported(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link != "that":
         return []
+    done = told_done(words, act)
+    if done:
+        return done
     if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
         return items_at(words, [core(words, act)], "position", 0.55, "items.reported_stance")
     if '"' in (words[act.first].text, words[act.first - 1].text):

@@ -1,0 +1,43 @@
+"""What the text says happened to a person: elected, elected again, appointed, resigned."""
+
+import re
+
+from hiwar.reading.finding import PersonMention
+from hiwar.reading.outline import Outline
+
+_W = r"(?<![^\W\d_])[وف]?"
+_EVENTS = (
+    ("reelected", re.compile(rf"{_W}(?:اعيد انتخاب|اعاده انتخاب|تجديد الثقه في|جدد\w* الثقه في)")),
+    ("elected", re.compile(rf"{_W}(?:انتخب\w{{0,2}}|انتخاب)(?![^\W\d_])")),
+    ("resigned", re.compile(rf"{_W}(?:استقال|استقالت|استقاله)(?![^\W\d_])")),
+    ("appointed", re.compile(rf"{_W}(?:عين|عينت|تعيين)(?![^\W\d_])")),
+)
+_NEAR = 70
+_LISTED = 1500
+
+
+def last_event(outline: Outline, mentions: list[PersonMention], elected: set[int]) -> str | None:
+    """The last event told of a person."""
+    told = [event_of(outline, mention, elected) for mention in mentions]
+    return next((event for event in reversed(told) if event), None)
+
+
+def event_of(outline: Outline, mention: PersonMention, elected: set[int]) -> str | None:
+    """The event whose verb stands soon before the person, or before the colon of the list they are in."""
+    number = outline.sentence_at(mention.start)
+    if number < 0 or mention.name is None:
+        return None
+    sentence = outline.sentences[number]
+    if sentence.line in elected:
+        return "elected"
+    begin = max(sentence.start, mention.start - _LISTED)
+    for event, pattern in _EVENTS:
+        hits = list(pattern.finditer(outline.text, begin, mention.start))
+        if hits and _reaches(outline.text[hits[-1].end() : mention.start]):
+            return event
+    return None
+
+
+def _reaches(between: str) -> bool:
+    """Whether an event told before these words is still about who follows them."""
+    return ":" in between or (len(between) <= _NEAR and "،" not in between)
