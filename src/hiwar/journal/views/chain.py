@@ -22,6 +22,7 @@ REASONS = (
     gettext_noop("it is not the entry whose head was exported"),
     gettext_noop("its payload row is missing"),
     gettext_noop("its payload is not the one that was sealed"),
+    gettext_noop("its payload was erased, and no entry tells who did it"),
     gettext_noop("the head is missing"),
     gettext_noop("the head was not sealed with our key"),
     gettext_noop("the tail is cut: the head stands at %(n)s"),
