@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from tests.demands.worlds import a_demand, an_open_dossier
 
+from hiwar.demands.domain import share_demand
 from hiwar.journal.domain import verify
 from hiwar.journal.models import Entry, Payload
 from hiwar.journal.views.chain import REASONS, reason_in_words
@@ -30,6 +32,11 @@ def person(secretary, at):
     return add_person(actor=secretary, at=at, name_ar="نجاة بوزيدي")
 
 
+@pytest.fixture
+def dossier(secretary):
+    return an_open_dossier(secretary)
+
+
 def page_of(client, path="journal/", **query):
     return client.get(f"/w/masalik/{path}", query).content.decode()
 
@@ -44,6 +51,13 @@ def test_a_correction_shows_the_field_before_and_after(signed_in, secretary, at,
     correct_person(actor=secretary, at=at, person=person, name_ar="نجاة البوزيدي")
     page = page_of(signed_in)
     assert "<del><bdi>نجاة بوزيدي</bdi></del> <ins><bdi>نجاة البوزيدي</bdi></ins>" in page
+
+
+def test_who_may_read_is_told_in_words(signed_in, secretary, at, person, dossier):
+    demand = a_demand(secretary, dossier, "مأسسة الحوار")
+    share_demand(actor=secretary, at=at, demand=demand, audience="members")
+    change = "<del><bdi>المكتب</bdi></del> <ins><bdi>كل الأعضاء</bdi></ins>"
+    assert change in page_of(signed_in)
 
 
 def test_folded_keys_and_hashes_are_not_told(signed_in, secretary, at, person):

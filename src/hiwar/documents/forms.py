@@ -13,7 +13,7 @@ class TitleForm(forms.Form):
 class AudienceForm(forms.Form):
     audience = forms.ChoiceField(
         label=_("Who may read it"),
-        choices=[(Audience.BUREAU, _("the bureau")), (Audience.MEMBERS, _("all members"))],
+        choices=Audience.choices,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.ids import new_id
 from hiwar.kernel.scope import Unscoped, current_workspace, is_unscoped
@@ -68,5 +69,5 @@ class ScopedRow(Row):
 class Audience(models.TextChoices):
     """Who, inside the workspace, may read."""
 
-    BUREAU = "bureau"
-    MEMBERS = "members"
+    BUREAU = "bureau", _("the bureau")
+    MEMBERS = "members", _("all members")

@@ -13,7 +13,6 @@ from hiwar.language import fold
 from hiwar.meetings.vocabulary import DecisionKind, MeetingKind, MeetingState, SaidBy, Side
 from hiwar.organizations.models import Body, Organization, Sourced
 from hiwar.people.models import Person
-from hiwar.people.vocabulary import AUDIENCES
 from hiwar.places.models import Area
 
 TITLE = 300
@@ -65,7 +64,7 @@ class Meeting(Sourced):
     ordinal = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True)
     search_key = models.TextField(editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
     )
 
     class Meta(Sourced.Meta):

@@ -13,7 +13,6 @@ from hiwar.kernel.models import Audience, ScopedRow
 from hiwar.language import fold
 from hiwar.organizations.vocabulary import BodyKind, MandateEvent, OrganizationKind, Standing
 from hiwar.people.models import Person
-from hiwar.people.vocabulary import AUDIENCES
 from hiwar.places.models import Area
 from hiwar.workspaces.vocabulary import Role
 
@@ -76,7 +75,7 @@ class Organization(Sourced):
     bureau_until = models.DateField(_("mandate of the bureau until"), null=True, blank=True)
     search_key = models.CharField(max_length=2 * NAME + 62, editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
     )
 
     class Meta(Sourced.Meta):

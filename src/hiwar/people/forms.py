@@ -9,7 +9,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.models import Audience
 from hiwar.people.models import NAME
 from hiwar.people.queries import PersonLike, persons_like
-from hiwar.people.vocabulary import AUDIENCES, Likeness
+from hiwar.people.vocabulary import Likeness
 
 SURE = (Likeness.SAME_NAME, Likeness.OTHER_NAME, Likeness.SAME_LETTERS, Likeness.SAME_WORDS)
 
@@ -26,7 +26,9 @@ class AudienceField(forms.ChoiceField):
     """Who may read; the bureau alone unless somebody opens it."""
 
     def __init__(self) -> None:
-        super().__init__(label=_("Who may read it"), choices=AUDIENCES, initial=Audience.BUREAU)
+        super().__init__(
+            label=_("Who may read it"), choices=Audience.choices, initial=Audience.BUREAU
+        )
 
 
 class PeopleFilter(forms.Form):

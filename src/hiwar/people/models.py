@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.models import Audience, ScopedRow
 from hiwar.language import name_key
-from hiwar.people.vocabulary import AUDIENCES
 
 NAME = 200
 
@@ -21,7 +20,7 @@ class Person(ScopedRow):
     honorific = models.CharField(_("honorific"), max_length=60, blank=True)
     search_key = models.CharField(max_length=2 * NAME + 1, editable=False)
     audience = models.CharField(
-        _("who may read it"), max_length=10, choices=AUDIENCES, default=Audience.BUREAU
+        _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
     )
     withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True, editable=False)
 

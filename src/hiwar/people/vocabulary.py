@@ -4,13 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from hiwar.kernel.models import Audience
-
-AUDIENCES = [
-    (Audience.BUREAU.value, _("the bureau only")),
-    (Audience.MEMBERS.value, _("all members")),
-]
-
 
 class Likeness(models.TextChoices):
     """Why a row of the register may be the one a document names, the strongest first."""

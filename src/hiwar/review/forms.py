@@ -28,7 +28,7 @@ class IntakeForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=300, required=False)
     audience = forms.ChoiceField(
         label=_("Who may read it"), required=False,
-        choices=[(Audience.BUREAU, _("the bureau")), (Audience.MEMBERS, _("all members"))],
+        choices=Audience.choices,
     )  # fmt: skip
 
     def clean_pasted(self) -> str:

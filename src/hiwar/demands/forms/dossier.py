@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from hiwar.demands.forms.fields import (
-    AUDIENCES,
     DemandChoice,
     NameChoice,
     french_text,
@@ -15,6 +14,7 @@ from hiwar.demands.forms.fields import (
 )
 from hiwar.demands.models import Theme
 from hiwar.demands.queries import current_dossier, visible_to
+from hiwar.kernel.models import Audience
 from hiwar.organizations.forms.fields import PartialDayField, day_field
 from hiwar.organizations.models import Body
 from hiwar.organizations.queries import visible_to as visible_organizations
@@ -117,5 +117,5 @@ class PlaceForm(ActorForm):
 
 class AudienceForm(ActorForm):
     audience = forms.ChoiceField(
-        label=gettext_lazy("Who may read it"), choices=AUDIENCES, widget=forms.RadioSelect
+        label=gettext_lazy("Who may read it"), choices=Audience.choices, widget=forms.RadioSelect
     )

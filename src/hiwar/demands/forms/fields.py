@@ -1,23 +1,16 @@
 """Choices and quotations that the forms of demands share."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hiwar.documents.queries import visible_to as visible_documents
-from hiwar.kernel.models import Audience
 from hiwar.organizations.domain import Place
 from hiwar.organizations.forms.fields import find_words
 from hiwar.people.forms import ActorForm
 from hiwar.web.wording import reference
-
-AUDIENCES: Final = (
-    (Audience.BUREAU, gettext_lazy("the bureau and those who keep the record")),
-    (Audience.MEMBERS, gettext_lazy("all members")),
-)
-
 
 if TYPE_CHECKING:
     _One = forms.ModelChoiceField[Any]

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 (
                     "audience",
                     models.CharField(
-                        choices=[("bureau", "Bureau"), ("members", "Members")],
+                        choices=[("bureau", "the bureau"), ("members", "all members")],
                         default="bureau",
                         max_length=10,
                         verbose_name="who may read it",

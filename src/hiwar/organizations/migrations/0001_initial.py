@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 (
                     "audience",
                     models.CharField(
-                        choices=[("bureau", "the bureau only"), ("members", "all members")],
+                        choices=[("bureau", "the bureau"), ("members", "all members")],
                         default="bureau",
                         max_length=10,
                         verbose_name="who may read it",
