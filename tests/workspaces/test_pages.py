@@ -154,7 +154,9 @@ def test_the_organisations_page_leads_to_ones_other_registers(signed_in, secreta
     me = User.objects.get(pk=secretary.user_id)
     with in_workspace(stranger.workspace_id):
         grant_membership(actor=stranger, at=at, user=me, role="auditor")
-    page = signed_in.get(f"{HERE}organisation/").content.decode()
+    answer = signed_in.get(f"{HERE}organisation/")
+    assert answer["Cache-Control"] == "no-store"
+    page = answer.content.decode()
     assert "/w/tilal/" in page
     assert "مدقق" in page
 
