@@ -151,3 +151,25 @@ def test_a_name_no_list_knows_is_told_by_its_place(sentence):
 def test_who_took_the_pictures_is_nobody_in_the_text():
     text = f"خزف آسفي بلا تهوية\n\nمراسلة - سعيد العمراني (صور: كريم بناني)\nالثلاثاء 08 شتنبر 2020\n\n{UNION}"
     assert read(text, name="x").people == ()
+
+
+def test_two_actions_side_by_side_stay_one_demand():
+    text = "طالبت النقابة الوطنية لعمال الخزف الإدارة بالكف عن التضييق والإقصاء الممارس على العمال."
+    assert items_in(text) == [("demand", "الكف عن التضييق والإقصاء الممارس على العمال")]
+
+
+def test_taking_charge_is_asked_without_its_preposition():
+    text = "طالبت النقابة الوطنية لعمال الخزف الإدارة بتحمل نفقات العلاج."
+    assert items_in(text) == [("demand", "تحمل نفقات العلاج")]
+
+
+def test_what_is_considered_or_helps_is_no_stance():
+    text = f"{UNION} وهي ورشة تعتبر من أقدم الورشات، وبرنامج يدعم الصناع الشباب."
+    assert items_in(text) == []
+
+
+def test_a_heading_among_bullets_is_no_item():
+    text = (
+        f"{UNION} ويطالب المكتب بما يلي:\n• على المستوى الوطني\n• صرف منحة العيد\n• إصلاح الأفران"
+    )
+    assert [item for _, item in items_in(text)] == ["صرف منحة العيد", "إصلاح الأفران"]

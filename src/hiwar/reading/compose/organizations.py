@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache
 
 from hiwar.language.folding import fold
 from hiwar.language.stems import light_stem
@@ -14,6 +14,7 @@ from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
 _VARIANTS = (("فيدرالي", "فدرالي"), ("كنفدرالي", "كونفدرالي"), ("ديموقراطي", "ديمقراطي"))
+_REMEMBERED = 4096
 _ALIAS = 0.8
 _ASIDE = 60
 _MOST_COMPARED = 200
@@ -80,11 +81,13 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(light_stem(word) for word in _words(name) if word not in _SMALL)
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
     """The folded words in one spelling: فيدرالية and فدرالية, كونفدرالية and كنفدرالية."""
-    return [
-        reduce(lambda word, pair: word.replace(*pair), _VARIANTS, w) for w in fold(name).split()
-    ]
+    folded = fold(name)
+    for variant, plain in _VARIANTS:
+        folded = folded.replace(variant, plain)
+    return tuple(folded.split())
 
 
 def _add_bare(bodies: list[Body], bare: list[OrganizationMention]) -> None:

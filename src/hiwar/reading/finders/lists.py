@@ -1,5 +1,7 @@
 """Items of bulleted lists as trees: the class of a list comes from what introduces it."""
 
+import re
+
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
@@ -17,6 +19,7 @@ _TYPE_OF_ACT = {
     "achieve": "achievement",
 }
 _WEAK_ACTS = ("praise", "express", "affirm", "report", "discuss", "hold", "close")
+_HEADING = re.compile(r"علي (?:المستوي|الصعيد)\s\S+(?:\sو\S+)?\s*:?$")
 _LOOKBACK = 3
 _EARLY = 4
 
@@ -116,7 +119,7 @@ def _bullet(
         last > first and not words[last - 1].text[-1].isalnum() and words[last - 1].text not in ')"'
     ):
         last -= 1
-    if last <= first:
+    if last <= first or _HEADING.match(text):
         return None, None
     acts = [act for act in acts_in(words, first, last) if act.at - first <= _EARLY]
     lead = acts[0] if acts else None

@@ -14,6 +14,7 @@ _ANNOUNCERS = word_set(
 _DUTY = ("مطالب", "مطالبه", "مطالبون", "مدعو", "مدعوون")
 _MIN_PART = 3
 _SHORT_WORD = 3
+_BA_TAFAUL = 5
 _ENOUGH = 4
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
@@ -169,10 +170,17 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
             bare = words[place + 1].text
         if not is_masdar(bare) or len(bare) <= len("رد") or _in_relative(words, cuts[-1], place):
             continue
+        if place - cuts[-1] == _MIN_PART and _pairs(words[place - 1].text, bare):
+            continue
         if bare.startswith("ال") == definite and bare.endswith(_OWNED) == lead.endswith(_OWNED):
             cuts.append(place)
     spans = [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
     return [(start, core_end(words, start, stop)) for start, stop in spans]
+
+
+def _pairs(before: str, bare: str) -> bool:
+    """الكف عن التضييق والإقصاء: the second goes with the action just before it, not with the first."""
+    return bare.startswith("ال") and before.startswith("ال") and is_masdar(before)
 
 
 def _in_relative(words: list[Token], first: int, place: int) -> bool:
@@ -227,7 +235,11 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
         and len(text) > _SHORT_WORD
         and (is_masdar(text[1:]) or text[1:3] == "ال" or verb_of(text[1:]))
     ) or (
-        text[0] == "ب" and len(text) > _SHORT_WORD and (is_masdar(text[1:]) or text[1:3] == "ال")
+        text[0] == "ب"
+        and len(text) > _SHORT_WORD
+        and (
+            is_masdar(text[1:]) or text[1:3] == "ال" or (text[1] == "ت" and len(text) == _BA_TAFAUL)
+        )
     ):
         start += 1
     return start, words[last - 1].end

@@ -98,7 +98,8 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         return told_done(words, act) or items_at(
             words, [core(words, act)], "position", 0.58, "items.affirmed_that"
         )
-    if act.verb.lemma in ("اعتبر", "تشبث", "تمسك"):
+    passive = act.verb.lemma == "اعتبر" and words[act.at].text.lstrip("وف")[:1] in ("ي", "ت")
+    if act.verb.lemma in ("اعتبر", "تشبث", "تمسك") and not passive:
         return [whole(words, act, "position", 0.6, "items.held_that")]
     return []
 
