@@ -140,3 +140,30 @@ def test_members_see_what_is_shared_with_them(receive, secretary, acting, at):
 def test_only_those_who_write_the_record_hand_documents_in(receive, acting, role):
     with pytest.raises(NotAllowed):
         receive(actor=acting(role))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "آخر الأخبار\nالرئيسية » نقابات\nبـــــلاغ المكتب الوطني لنقابة التلال\nعقد المكتب",
+            "بلاغ المكتب الوطني لنقابة التلال",
+        ),
+        ("عقدت الجمعية لقاء.\nسطر ثان", "عقدت الجمعية لقاء."),
+        ("كلمة " * 60, " ".join(["كلمة"] * 24) + "…"),
+    ],
+)
+def test_a_document_is_called_by_the_line_that_names_it_cut_between_words(text, title):
+    from hiwar.documents.domain.text import heading_in
+
+    assert heading_in(text) == title
+
+
+def test_a_browser_s_placeholder_is_no_title(receive, secretary, at):
+    page = (
+        b"<html><head><title>about:blank</title></head><body><p>"
+        + TEXT.encode()
+        + b"</p></body></html>"
+    )
+    document = extract_text(actor=secretary, at=at, document=receive(page, "x.html"))
+    assert document.title == TEXT

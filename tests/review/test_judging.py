@@ -219,6 +219,31 @@ def test_accepting_all_clear_ones_leaves_commitments_and_what_is_unsure(secretar
     )  # fmt: skip
 
 
+def test_the_paper_of_another_organization_never_speaks_for_us(
+    secretary, at, reading, fact, own_union, accept_up_to
+):
+    own_union.is_ours = False
+    own_union.save()
+    accept_up_to(FindingKind.DEMAND)
+    assert set(DemandEvent.objects.values_list("said_by", flat=True)) == {"third", "other_side"}
+    assert not DemandEvent.objects.filter(kind__in=["met", "partly_met"]).exists()
+    assert set(Gain.objects.values_list("said_by", flat=True)) == {"third", "other_side"}
+
+
+def test_accepting_all_clear_ones_stops_before_what_another_organization_says(
+    secretary, at, reading, own_union
+):
+    own_union.is_ours = False
+    own_union.save()
+    from hiwar.review.queries import best_choice
+
+    domain.accept_clear_ones(
+        actor=secretary, at=at, reading=reading, choose=lambda found: best_choice(secretary, found)
+    )
+    assert not Demand.objects.exists()
+    assert not Gain.objects.exists()
+
+
 @pytest.mark.parametrize("role", ["member", "auditor", "coordinator"])
 def test_only_those_who_write_the_record_judge(role, acting, fact, accept):
     with pytest.raises(NotAllowed):

@@ -65,7 +65,7 @@ def test_a_server_killed_while_accepting_leaves_every_fact_whole(tmp_path, accep
         by_review = "SELECT count(*) FROM review_effect WHERE object_type = 'demands.demand' AND kind = 'made'"
         assert count(by_review) == demands
         headings = count("SELECT count(*) FROM demands_demand WHERE number IS NULL")
-        asked = "SELECT count(DISTINCT demand_id) FROM demands_demandevent WHERE said_by = 'us'"
+        asked = "SELECT count(DISTINCT demand_id) FROM demands_demandevent WHERE kind = 'submitted'"
         assert count(asked) == demands - headings
         whole = "SELECT count(*) FROM journal_entry"
         assert count(whole) == count("SELECT max(sequence) FROM journal_entry")

@@ -10,7 +10,7 @@ from hiwar.review.models import Judgement, Reading
 pytestmark = pytest.mark.django_db
 
 READINGS = 7  # session, user, membership, head of the journal, documents, readings, facts that wait
-PAGE = 12
+PAGE = 13
 
 
 @pytest.fixture

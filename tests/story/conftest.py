@@ -1,12 +1,16 @@
 """A real browser before the real pages: `visit` is signed in as the secretary of a union."""
 
+import json
 import time
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from hiwar.kernel.scope import unscoped
+from hiwar.kernel.clock import now
+from hiwar.kernel.scope import in_workspace, unscoped
+from hiwar.organizations.domain import add_organization
+from hiwar.organizations.queries import our_organization
 from hiwar.site.founding import found
 from hiwar.workspaces.models import User
 
@@ -61,11 +65,23 @@ def press(page, key: str) -> bool:
     return True
 
 
+def _speak_as_its_issuer(union, name: str) -> None:
+    """The paper is the workspace's own."""
+    gold = json.loads((PAPERS / f"{name}.gold.json").read_text("utf-8"))
+    issuer = gold["issuer"].get("name") or gold["issuer"]["text"]
+    with in_workspace(union.workspace_id):
+        add_organization(
+            actor=union, at=now(), name_ar=issuer, kind="union", is_ours=True,
+            parent=our_organization(union),
+        )  # fmt: skip
+
+
 @pytest.fixture
-def review_by_keyboard(visit):
+def review_by_keyboard(visit, union):
     """Paste the paper, then press Enter until nothing waits; returns the page and the seconds it took."""
 
     def review(name: str):
+        _speak_as_its_issuer(union, name)
         page = visit("/readings/new/")
         page.fill("textarea[name=pasted]", (PAPERS / f"{name}.txt").read_text("utf-8"))
         page.click(".form button.btn--p")

@@ -1,5 +1,6 @@
 """How the dossier answers the search: what the actor may see, then word by word."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,9 +24,17 @@ from hiwar.search import (
 from hiwar.search.registry import Address
 from hiwar.web.states import mark
 
+REFERENCE = re.compile(r"^\s*[مMm]?\s*-?\s*0*(\d{1,6})\s*$")  # م-014, M-014, م014, 14
+
 
 def find_demands(actor: Actor, query: Query, address: Address) -> Results:
-    rows = narrowed(queries.visible_to(actor).exclude(number=None), query, "search_key")
+    numbered = queries.visible_to(actor).exclude(number=None)
+    reference = REFERENCE.match(query.typed)
+    rows = (
+        numbered.filter(number=reference[1])
+        if reference
+        else narrowed(numbered, query, "search_key")
+    )
 
     def make(found: Sequence[Demand]) -> list[Found]:
         shown = queries.visible_to(actor).filter(pk__in=[row.pk for row in found])
@@ -41,7 +50,7 @@ def find_demands(actor: Actor, query: Query, address: Address) -> Results:
             for row in found
         ]  # fmt: skip
 
-    return Results(answering(rows, query, _words), make)
+    return Results(list(rows) if reference else answering(rows, query, _words), make)
 
 
 def _words(row: Demand) -> str:

@@ -95,6 +95,9 @@ def dossier_paper(page: DossierPage, workspace: Any, at: datetime) -> bytes:
 
 def _subtitle(page: DossierPage) -> str:
     total = counted(page.total, "%(n)s demand", "%(n)s demands")
+    if page.added_since:
+        since = counted(page.added_since, "%(n)s entered since", "%(n)s entered since")
+        total = f"{total} ({since})"
     adopted = page.dossier.adopted_on if page.dossier else None
     if adopted is None:
         return total

@@ -18,7 +18,7 @@ from hiwar.workspaces.views.pages import About, QuestionPage, RegisterPage, Show
 
 class Documents(RegisterPage):
     rule = "documents.view"
-    rail = "readings"
+    rail = "documents"
     title = _("Documents")
     filter_class = DocumentsFilter
     page_name = "documents:document"
@@ -39,7 +39,7 @@ class Documents(RegisterPage):
 
 class _OfDocument(About):
     rule = "documents.view"
-    rail = "readings"
+    rail = "documents"
 
     def objects(self) -> QuerySet[Document]:
         return visible_to(self.actor)

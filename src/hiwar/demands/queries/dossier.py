@@ -94,13 +94,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """`counts` has the seven states; closed demands and those without history stand apart."""
+    """`counts` has the seven states; closed demands and those without history stand apart.
+
+    `added_since`: of the total, those entered after the dossier was adopted.
+    """
 
     dossier: Dossier | None
     sections: tuple[Section, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     total: int = 0
     closed: int = 0
+    added_since: int = 0
     unanswered: int = 0
     shown: int = 0
     is_cut: bool = False
@@ -111,6 +115,12 @@ class DossierPage:
     def legend(self) -> Mapping[str, int]:
         """The bar's counts and, outside it, the closed."""
         return {**self.counts, DemandState.CLOSED: self.closed}
+
+
+def _added_since(dossier: Dossier, standings: Sequence[Standing]) -> int:
+    if dossier.adopted_on is None:
+        return 0
+    return sum(each.demand.entered_at.date() > dossier.adopted_on for each in standings)
 
 
 def dossier_page(
@@ -128,7 +138,8 @@ def dossier_page(
     open_ones = [each for each in numbered if each.state is not DemandState.CLOSED]
     return DossierPage(
         dossier=dossier, sections=kept, counts=_counts(open_ones), total=len(open_ones),
-        closed=len(numbered) - len(open_ones), is_cut=is_cut, rounds=tree.marks,
+        closed=len(numbered) - len(open_ones), added_since=_added_since(dossier, open_ones),
+        is_cut=is_cut, rounds=tree.marks,
         unanswered=sum(each.is_unanswered for each in numbered),
         shown=sum(not row.is_context for part in sections for row in part.rows),
         categories=_categories(numbered),

@@ -1,5 +1,6 @@
 """Taking the text out of an original; slow, so it runs in the background."""
 
+import re
 from datetime import datetime
 
 from hiwar.documents.domain import vault
@@ -10,6 +11,9 @@ from hiwar.journal.domain import record
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import write
+from hiwar.language import fold
+
+PAPERS = {"بلاغ", "بيان", "محضر", "تقرير", "مراسله", "رساله", "مذكره", "اتفاق", "بروتوكول", "نداء"}
 
 
 def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
@@ -31,6 +35,29 @@ def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
     return document
 
 
+def title_of(extracted: Extracted) -> str:
+    """The file's own title where a person gave it one, else the first line that names the paper."""
+    given = (extracted.title or "").strip()
+    if given and not re.match(
+        r"(about:|https?:|file:|untitled|microsoft word|document\d*$)", given, re.IGNORECASE
+    ):
+        return shortened(given)
+    return heading_in(extracted.text)
+
+
+def heading_in(text: str) -> str:
+    """Among the first lines, the one that says what the paper is (بلاغ, بيان, محضر …), else the first."""
+    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()][:8]
+    named = [line for line in lines if set(fold(line).split()) & PAPERS and "»" not in line]
+    return shortened((named or lines or [""])[0])
+
+
+def shortened(title: str, most: int = 120) -> str:
+    """Cut between words."""
+    title = " ".join(title.replace("ـ", "").split())
+    return title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + "…"
+
+
 def _store(document: Document, extracted: Extracted | None, fault: str) -> None:
     if extracted is None:
         document.state, document.fault = DocumentState.ILLEGIBLE, fault
@@ -38,8 +65,8 @@ def _store(document: Document, extracted: Extracted | None, fault: str) -> None:
         return
     document.state, document.text = DocumentState.LEGIBLE, extracted.text
     document.media_type = extracted.media_type
-    if extracted.title and document.title == document.file_name:
-        document.title = extracted.title[:300]
+    if document.title == document.file_name:
+        document.title = title_of(extracted) or document.title
     document.save()
     Page.objects.bulk_create(
         Page(

@@ -15,12 +15,14 @@ from hiwar.kernel.errors import Refused
 from hiwar.meetings.models import Meeting
 from hiwar.organizations.models import Organization
 from hiwar.organizations.queries import our_organization
+from hiwar.organizations.vocabulary import OrganizationKind
 from hiwar.review.models import Effect, Finding, Judgement, Reading
 from hiwar.review.vocabulary import EffectKind, FindingKind, Verdict
 from hiwar.workspaces.domain.guards import TAKEN_BACK
 
 M = TypeVar("M", bound=Model)
 STANDING = (Verdict.ACCEPTED, Verdict.CORRECTED)
+OTHER_SIDE = (OrganizationKind.ADMINISTRATION, OrganizationKind.EMPLOYER)
 
 
 class DecideFirst(Refused):
@@ -117,6 +119,21 @@ class Acceptance:
             raise DecideFirst
         meeting: Meeting | None = self.accepted(finding.key)
         return meeting
+
+    @property
+    def speaker(self) -> str:
+        """Whose word the fact is, as the registers say it: us, other_side, third.
+
+        The paper of an organization that is not ours speaks as a third party, an administration's
+        as the other side: it never acknowledges for us.
+        """
+        said = self.value.get("said_by") or "issuer"
+        if said != "issuer":
+            return "other_side" if said == "counterpart" else "third"
+        host = self.host()
+        if host.is_ours:
+            return "us"
+        return "other_side" if host.kind in OTHER_SIDE else "third"
 
     def host(self) -> Organization:
         """Who speaks: the meeting's host, or the workspace's own organization. Raises NoOrganization."""

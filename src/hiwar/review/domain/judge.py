@@ -13,11 +13,12 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
+from hiwar.organizations.models import Organization
 from hiwar.review.domain.acceptance import STANDING, Acceptance, standing
 from hiwar.review.domain.recorders import RECORDERS
 from hiwar.review.domain.undoing import undo_effects
 from hiwar.review.models import Finding, Judgement, Reading
-from hiwar.review.vocabulary import CLEAR, FindingKind, Verdict
+from hiwar.review.vocabulary import CLEAR, ITEM_KINDS, FindingKind, Verdict
 
 PERSONAL = (FindingKind.PERSON, FindingKind.MEETING, FindingKind.NEXT_EVENT)
 
@@ -81,8 +82,8 @@ def accept_clear_ones(
 ) -> int:
     """Accept every waiting fact that is clear, a transaction each; how many were.
 
-    Never a commitment, nor a person or a date with a warning. A fact that its register refuses
-    stays waiting for a person's eye.
+    Never a commitment, nor a person or a date with a warning, nor what another organization says
+    in its own paper. A fact that its register refuses stays waiting for a person's eye.
     """
     require("review.judge", actor, reading)
     accepted = 0
@@ -91,6 +92,8 @@ def accept_clear_ones(
     ):
         if (finding.warned and finding.kind in PERSONAL) or standing(finding) is not None:
             continue
+        if finding.kind in ITEM_KINDS and not speaks_for_us(reading):
+            break
         try:
             last = _last(finding)
             accept_finding(
@@ -104,6 +107,16 @@ def accept_clear_ones(
             continue
         accepted += 1
     return accepted
+
+
+def speaks_for_us(reading: Reading) -> bool:
+    """Whether the organization the meeting is told of is ours; so where the paper names none."""
+    meeting = reading.findings.filter(kind=FindingKind.MEETING).first()
+    issuer = reading.findings.filter(key=meeting.value.get("issuer")).first() if meeting else None
+    judgement = standing(issuer) if issuer else None
+    if judgement is None or judgement.target_id is None:
+        return True
+    return Organization.objects.filter(pk=judgement.target_id, is_ours=True).exists()
 
 
 def _last(finding: Finding) -> Judgement | None:

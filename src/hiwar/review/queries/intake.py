@@ -33,8 +33,14 @@ class Intake:
 
 
 def waiting_readings(actor: Actor) -> QuerySet[Reading]:
-    """Open readings, newest first, with `facts` and `waiting` counted."""
-    rows = Reading.objects.filter(state=ReadingState.OPEN, document__withdrawn_at=None)
+    """Open readings with facts that wait, newest first, `facts` counted."""
+    judged = Judgement.objects.filter(finding=OuterRef("pk"), replaced_by=None)
+    waiting = Finding.objects.filter(
+        ~Exists(judged.exclude(verdict=Verdict.UNDONE)), reading=OuterRef("pk")
+    )
+    rows = Reading.objects.filter(
+        Exists(waiting), state=ReadingState.OPEN, document__withdrawn_at=None
+    )
     return (
         _counted(permitted("review.view", actor, rows))
         .select_related("document")

@@ -1,7 +1,8 @@
 """One reading beside its text: what each fact says, where it stands, what it became."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from hiwar.demands.models import Demand
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.vocabulary import MeetingKind
+from hiwar.organizations.models import Organization
+from hiwar.organizations.queries import organizations_like
 from hiwar.review.models import Finding, Judgement, Reading
 from hiwar.review.queries.suggestions import Suggestion, suggestions
 from hiwar.review.queries.text import MARKS, Line, Place, marked_lines
@@ -30,6 +33,8 @@ class Row:
     level: int
     number: int | None
     on: bool
+    day: date | None = None
+    hour: str = ""
 
     @property
     def waits(self) -> bool:
@@ -56,6 +61,7 @@ class ReadingPage:
     following: UUID | None
     done: int
     total: int
+    foreign: str
 
     @property
     def waiting(self) -> int:
@@ -75,6 +81,7 @@ def reading_page(actor: Actor, reading: Reading, at: UUID | None = None) -> Read
     numbers = _numbers(standing.values())
     levels = _levels(findings)
     rows = [_row(found, last.get(found.id), levels, numbers, active) for found in findings]
+    rows = _with_other_side(rows)
     on = next((row for row in rows if row.on), None)
     return ReadingPage(
         reading=reading,
@@ -86,7 +93,24 @@ def reading_page(actor: Actor, reading: Reading, at: UUID | None = None) -> Read
         following=_neighbor(rows, on, 1),
         done=len(standing),
         total=len(findings),
+        foreign=_foreign_issuer(actor, findings, standing),
     )
+
+
+def _foreign_issuer(actor: Actor, findings: list[Finding], standing: dict[UUID, Judgement]) -> str:
+    """The name of the organization that speaks, where it is not ours; empty where it is, or is unknown."""
+    meeting = next((found for found in findings if found.kind == FindingKind.MEETING), None)
+    key = meeting.value.get("issuer") if meeting else None
+    issuer = next((found for found in findings if key and found.key == key), None)
+    if issuer is None:
+        return ""
+    judged = standing.get(issuer.id)
+    if judged is not None and judged.target_id is not None:
+        ours = Organization.objects.filter(pk=judged.target_id, is_ours=True).exists()
+    else:
+        likes = organizations_like(actor, issuer.value["name"], most=1)
+        ours = bool(likes and likes[0].organization.is_ours)
+    return "" if ours else str(issuer.value["name"])
 
 
 def next_waiting(reading: Reading, after: Finding) -> UUID | None:
@@ -136,6 +160,17 @@ def _levels(findings: list[Finding]) -> dict[UUID, int]:
     return levels
 
 
+def _with_other_side(rows: list[Row]) -> list[Row]:
+    """A meeting says with whom it was."""
+    names = {row.finding.key: row.title for row in rows}
+    return [
+        replace(row, meta=(*map(names.get, row.finding.value["counterparts"]), *row.meta))  # type: ignore[arg-type]
+        if row.finding.kind == FindingKind.MEETING
+        else row
+        for row in rows
+    ]
+
+
 def _row(
     finding: Finding, last: Judgement | None, levels: dict[UUID, int], numbers: dict[UUID, int],
     active: UUID | None,
@@ -147,7 +182,14 @@ def _row(
         finding=finding, judgement=judgement, seen=last.id if last else None,
         title=_title(finding, value), meta=tuple(_meta(finding, value)), level=levels[finding.id],
         number=numbers.get(target) if target else None, on=finding.id == active,
+        day=_day(value), hour=value.get("time") or (value.get("when") or {}).get("time") or "",
     )  # fmt: skip
+
+
+def _day(value: dict[str, Any]) -> date | None:
+    """Of a meeting or an announced event, where the paper gives it to the day."""
+    iso = value.get("date") or (value.get("when") or {}).get("iso") or ""
+    return date.fromisoformat(iso) if len(iso) == len("2025-01-01") else None
 
 
 def _title(finding: Finding, value: dict[str, Any]) -> str:

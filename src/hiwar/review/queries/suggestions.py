@@ -14,10 +14,12 @@ from hiwar.meetings.models import Meeting
 from hiwar.meetings.queries import visible_to as meetings_visible_to
 from hiwar.organizations.queries import organizations_like
 from hiwar.people.queries import persons_like
-from hiwar.review.models import Finding, Judgement
-from hiwar.review.vocabulary import FindingKind, Verdict
+from hiwar.review.models import Effect, Finding, Judgement
+from hiwar.review.vocabulary import EffectKind, FindingKind, Verdict
 
 SURE = 0.9
+SURE_OF_DEMAND = 0.78  # with three shared words: where the reader too takes two demands for one
+SHARED, SURELY_SHARED = 2, 3
 MOST = 3
 
 
@@ -73,14 +75,23 @@ def _people(actor: Actor, finding: Finding) -> list[Suggestion]:
 
 
 def _demands(actor: Actor, finding: Finding) -> list[Suggestion]:
+    """None for a heading. What this very document raised is offered only where the reader says it is the same."""
+    if Finding.objects.filter(reading=finding.reading_id, parent_key=finding.key).exists():
+        return []
     same = _same_in_document(finding)
-    likes = demands_like(actor, finding.value["text"], most=MOST)
+    likes = [
+        like
+        for like in demands_like(
+            actor, finding.value["text"], most=MOST, without=_raised_here(finding)
+        )
+        if len(like.shared) >= SHARED
+    ]
     found = [
         (
             like.demand.pk,
             like.demand.wording_ar,
             _shared(like.shared),
-            like.score,
+            SURE if like.score >= SURE_OF_DEMAND and len(like.shared) >= SURELY_SHARED else 0.0,
             like.demand.number,
         )
         for like in likes
@@ -91,6 +102,14 @@ def _demands(actor: Actor, finding: Finding) -> list[Suggestion]:
             0, (same.pk, same.wording_ar, _("said elsewhere in this document"), 1.0, same.number)
         )
     return _first_sure(found[:MOST])
+
+
+def _raised_here(finding: Finding) -> list[UUID]:
+    made = Effect.objects.filter(
+        judgement__finding__reading=finding.reading_id, judgement__replaced_by=None,
+        kind=EffectKind.MADE, object_type="demands.demand",
+    )  # fmt: skip
+    return list(made.values_list("object_id", flat=True))
 
 
 def _shared(words: Any) -> str:

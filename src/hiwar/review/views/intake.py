@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.domain import AlreadyReceived
+from hiwar.documents.domain.text import heading_in
 from hiwar.documents.models import Document
 from hiwar.intake import IntakeError
 from hiwar.kernel.clock import now
@@ -61,7 +62,7 @@ class NewDocument(FormPage):
         data = upload.read() if upload else form.cleaned_data["pasted"].encode()
         name = upload.name if upload else PASTED
         title = form.cleaned_data["title"] or (
-            "" if upload else first_line(form.cleaned_data["pasted"])
+            "" if upload else heading_in(form.cleaned_data["pasted"])
         )
         try:
             document = hand_in_document(
@@ -75,11 +76,6 @@ class NewDocument(FormPage):
             form.add_error(None, error.message(get_language() or "ar"))  # type: ignore[arg-type]
             return self.render_to_response(self.get_context_data(form=form), status=422)
         return document_url(self.request, document)
-
-
-def first_line(text: str) -> str:
-    """A pasted text is called by its first words."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:120]
 
 
 def document_url(request: HttpRequest, document: Document) -> str:

@@ -9,7 +9,6 @@ from hiwar.review.domain.acceptance import STANDING, Acceptance, standing
 from hiwar.review.models import Finding
 from hiwar.review.vocabulary import FindingKind
 
-SPEAKERS = {"issuer": SaidBy.US, "counterpart": SaidBy.OTHER_SIDE, "third": SaidBy.THIRD}
 NEW_DOSSIER = "الملف المطلبي"
 
 
@@ -64,7 +63,7 @@ def _asked(doing: Acceptance, demand: Demand) -> None:
     doing.made(
         record_event(
             **doing.by, demand=demand, kind=kind, occurred_on=held_on, precision=precision,
-            said_by=SaidBy.US, words=doing.value["text"], passage=doing.passage, meeting=meeting,
+            said_by=doing.speaker, words=doing.value["text"], passage=doing.passage, meeting=meeting,
         )
     )  # fmt: skip
 
@@ -112,7 +111,7 @@ def record_achievement_found(doing: Acceptance) -> Gain:
     gain = doing.made(
         record_gain(
             **doing.by, wording_ar=doing.value["text"], since=since, precision=precision,
-            said_by=SPEAKERS.get(doing.value.get("said_by") or "issuer", SaidBy.US),
+            said_by=doing.speaker,
             meeting=meeting, demand=demand, passage=doing.passage,
         )
     )  # fmt: skip

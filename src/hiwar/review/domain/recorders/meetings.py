@@ -11,8 +11,6 @@ from hiwar.organizations.queries import body_named, our_organization
 from hiwar.places.models import Area
 from hiwar.review.domain.acceptance import Acceptance, NoOrganization, precise
 
-SPEAKERS = {"issuer": "us", "counterpart": "other_side", "third": "third"}
-
 
 def record_meeting_found(doing: Acceptance) -> Meeting:
     value = doing.value
@@ -61,7 +59,7 @@ def record_decision_found(doing: Acceptance) -> Decision:
             **doing.by, meeting=_meeting_for_decision(doing), kind=doing.kind,
             text_ar=doing.value["text"], addressed_to=str(named or addressee),
             parent=parent if isinstance(parent, Decision) else None, passage=doing.passage,
-            said_by=SPEAKERS.get(doing.value.get("said_by") or "issuer", "us"),
+            said_by=doing.speaker,
         )
     )  # fmt: skip
 
