@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from messages import missing_translations
+from messages import clashing_translations, missing_translations
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "hiwar"
@@ -123,7 +123,13 @@ def main() -> int:
             breaches.append(sentence)
         else:
             print("warning:", sentence)
-    for check in (physical_css, templates, migrations, missing_translations):
+    for check in (
+        physical_css,
+        templates,
+        migrations,
+        missing_translations,
+        clashing_translations,
+    ):
         breaches += check()
     for breach in breaches:
         print(breach)

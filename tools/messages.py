@@ -6,7 +6,7 @@
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -56,11 +56,20 @@ def _in_template(path: Path) -> set[Key]:
     return keys | {(None, one[1:-1], many[1:-1]) for one, many in COUNTED.findall(text)}
 
 
+Said = tuple[str, tuple[str | None, str], object]
+
+
 @cache
 def known(language: str) -> dict[tuple[str | None, str], object]:
     """Every translated message of every catalog: Django merges them all, and so do we."""
-    words: dict[tuple[str | None, str], object] = {}
-    for path in sorted(SOURCE.glob(f"**/locale/{language}/LC_MESSAGES/django.po")):
+    return {key: words for _app, key, words in said_in(sorted(SOURCE.iterdir()), language)}
+
+
+def said_in(apps: Iterable[Path], language: str) -> Iterator[Said]:
+    """(app, (context, msgid), translation) of every message that is translated."""
+    for path in (app / f"locale/{language}/LC_MESSAGES/django.po" for app in apps):
+        if not path.exists():
+            continue
         with path.open("rb") as stream:
             catalog = read_po(stream, locale=language)
         for message in catalog:
@@ -68,8 +77,7 @@ def known(language: str) -> dict[tuple[str | None, str], object]:
                 one = message.id[0] if isinstance(message.id, tuple) else message.id
                 strings = message.string if isinstance(message.string, tuple) else (message.string,)
                 if all(strings):
-                    words[message.context, one] = message.string
-    return words
+                    yield path.parents[3].name, (message.context, one), message.string
 
 
 def lacking(app: Path, language: str) -> list[Key]:
@@ -90,6 +98,24 @@ def _by_django(key: Key, language: str) -> bool:
 
     with translation.override(language):
         return key[0] is None and translation.gettext(key[1]) != key[1]
+
+
+def clashes(said: Iterable[Said]) -> Iterator[str]:
+    """Messages that two catalogs translate otherwise: of those merged, the first app's word wins."""
+    rooms: dict[tuple[str | None, str, bool], dict[object, list[str]]] = {}
+    for app, key, words in said:
+        is_counted = isinstance(words, tuple)  # gettext keeps these under keys of their own
+        rooms.setdefault((*key, is_counted), {}).setdefault(words, []).append(app)
+    for (_context, one, _counted), found in sorted(rooms.items(), key=str):
+        if len(found) > 1:
+            told = "; ".join(f"{', '.join(apps)} {words!r}" for words, apps in found.items())
+            yield f"translated in several ways: {one!r}: {told}"
+
+
+def clashing_translations() -> Iterator[str]:
+    for language in LANGUAGES:
+        for clash in clashes(said_in(sorted(SOURCE.iterdir()), language)):
+            yield f"{language}: {clash}"
 
 
 def missing_translations() -> Iterator[str]:

@@ -35,3 +35,14 @@ def test_what_is_said_is_whole_and_keeps_its_places(app, language):
         for said in both(message.string):
             found = {name for match in NAMED.finditer(said) for name in match.groups()}
             assert found <= wanted | {None}, (context, msgid)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_no_two_rooms_say_the_same_message_differently(language):
+    """Django merges the catalogs: the word of the first app would be shown in both rooms."""
+    ways = {}
+    for app in apps():
+        for key, message in said_in(app, language).items():
+            counted = isinstance(message.string, tuple)
+            ways.setdefault((*key, counted), set()).add(message.string)
+    assert {key: words for key, words in ways.items() if key[1] and len(words) > 1} == {}

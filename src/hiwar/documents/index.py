@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.models import Document
 from hiwar.documents.queries import folded_texts, readings_of, texts_of, visible_to
@@ -62,4 +62,4 @@ def _found(row: Document, text: str, query: Query, url: str) -> Found:
     )  # fmt: skip
 
 
-SOURCE = Source("documents", pgettext_lazy("register", "Documents"), find_documents, 40)
+SOURCE = Source("documents", _("Documents"), find_documents, 40)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.dates import Precision
@@ -124,7 +124,7 @@ class Decision(Sourced):
     due_on = models.DateField(_("term"), null=True, blank=True)
     parent = models.ForeignKey(
         "self",
-        verbose_name=_("stands under"),
+        verbose_name=pgettext_lazy("item", "stands under"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
