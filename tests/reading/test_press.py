@@ -173,3 +173,11 @@ def test_a_heading_among_bullets_is_no_item():
         f"{UNION} ويطالب المكتب بما يلي:\n• على المستوى الوطني\n• صرف منحة العيد\n• إصلاح الأفران"
     )
     assert [item for _, item in items_in(text)] == ["صرف منحة العيد", "إصلاح الأفران"]
+
+
+def test_who_is_written_to_is_not_the_issuer():
+    text = (
+        "رسالة مفتوحة إلى الجامعة الوطنية لحرف الطين\n"
+        "وجهت جمعية أمغار للخزف رسالة إلى الجامعة الوطنية لحرف الطين تطالب فيها بصرف الدعم."
+    )
+    assert issuer_of(text) == "جمعية أمغار للخزف"

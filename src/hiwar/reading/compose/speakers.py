@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+from hiwar.language.names import HONORIFICS
 from hiwar.language.wordlists import word_set
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.finding import EventFound, OrganizationMention
 from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
+from hiwar.reading.lexicon.roles import ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Counterpart, Issuer
@@ -20,6 +22,9 @@ _FREQUENT = 0.25
 _MOST = 6
 _SAYS = 0.8
 _OPENS = 4
+_ADDRESSED = 1.0
+_ADDRESS_REACH = 7
+_OF_OFFICES = word_set("العام العامه الوطني الوطنيه الجهوي الاقليمي المكتب اعضاء التنفيذي")
 _SUBJECT_REACH = 8
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
 _NOT_BEFORE_SUBJECT = word_set("من الي علي ضد مع ان بان انه انها عن في حول . التي الذي الذين")
@@ -94,6 +99,9 @@ def _verb_before(outline: Outline, place: int) -> int:
 def _standing(outline: Outline, body: Body, bodies: list[Body], event: EventFound | None) -> float:
     score = min(len(body.mentions), _MOST) * _FREQUENT
     for mention in body.mentions:
+        if _is_addressed(outline, mention):
+            score -= _ADDRESSED
+            continue
         number = outline.sentence_at(mention.start)
         line = outline.lines[outline.sentences[number].line] if number >= 0 else None
         if mention.organ:
@@ -107,6 +115,18 @@ def _standing(outline: Outline, body: Body, bodies: list[Body], event: EventFoun
     first = outline.sentence_at(body.start)
     score += max(0.0, 2.0 - 0.4 * first) - body.start / max(len(outline.text), 1)
     return score - (1.0 if all(m.under for m in body.mentions if m.proper) else 0.0)
+
+
+def _is_addressed(outline: Outline, mention: OrganizationMention) -> bool:
+    """رسالة إلى الجامعة …, إلى السيد الكاتب العام للجامعة …: who is written to does not write."""
+    place = outline.word_at(mention.start)
+    for index in range(place - 1, max(place - _ADDRESS_REACH, -1), -1):
+        word = outline.words[index].text
+        if word == "الي":
+            return True
+        if not (word in HONORIFICS or word in ROLE_HEADS or word in _OF_OFFICES):
+            return False
+    return False
 
 
 def counterparts_of(
