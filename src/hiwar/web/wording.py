@@ -35,3 +35,7 @@ def reference(serial: int | str) -> str:
 def isolated(text: object) -> str:
     """For plain-text exports: the run keeps its own direction."""
     return f"{FIRST_STRONG}{text}{POP}"
+
+
+def comma() -> str:
+    return "، " if language() == "ar" else ", "

@@ -1,6 +1,6 @@
 """The words, marks and parts that every page is made of. `docs/design-system.md` shows each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -299,3 +299,14 @@ def panels(context: Any, page: str, about: Any = None) -> SafeString:
         if inner is not None:
             shown.append(render_to_string(panel.template, {**inner, "object": about}, request))
     return mark_safe("".join(shown))  # noqa: S308 - each was rendered, and escaped, as a template
+
+
+@register.simple_tag
+def comma() -> str:
+    """Between the parts of a sentence, as the language writes it."""
+    return wording.comma()
+
+
+@register.filter
+def listed(words: Iterable[object]) -> str:
+    return wording.comma().join(str(word) for word in words)
