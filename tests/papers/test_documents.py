@@ -167,3 +167,15 @@ def test_a_browser_s_placeholder_is_no_title(receive, secretary, at):
     )
     document = extract_text(actor=secretary, at=at, document=receive(page, "x.html"))
     assert document.title == TEXT
+
+
+def test_a_name_whose_letters_unfold_into_many_words_is_kept_on_both_databases(
+    receive, secretary, at
+):
+    from hiwar.people.domain import add_person
+
+    ligature = "\ufdfa"  # one letter, eighteen when folded
+    document = receive(title=ligature * 300)
+    person = add_person(actor=secretary, at=at, name_ar=ligature * 200)
+    assert document.title == ligature * 300
+    assert person.name_ar == ligature * 200

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.vocabulary import DocumentState
-from hiwar.kernel.models import Audience, ScopedRow
+from hiwar.kernel.models import Audience, ScopedRow, fitted
 from hiwar.language import fold
 
 
@@ -50,7 +50,7 @@ class Document(ScopedRow):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.title} {self.file_name}")
+        self.search_key = fitted(self, "search_key", fold(f"{self.title} {self.file_name}"))
         if (wanted := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*wanted, "search_key"}
         super().save(*args, **kwargs)

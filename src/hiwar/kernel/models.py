@@ -66,6 +66,12 @@ class ScopedRow(Row):
             raise Unscoped(message)
 
 
+def fitted(row: models.Model, column: str, text: str) -> str:
+    """Cut to the column: folding may lengthen a name (a ligature becomes its words), and PostgreSQL refuses."""
+    limit: int | None = getattr(row._meta.get_field(column), "max_length", None)  # noqa: SLF001
+    return text[:limit]
+
+
 class Audience(models.TextChoices):
     """Who, inside the workspace, may read."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.dates import Precision
-from hiwar.kernel.models import Audience
+from hiwar.kernel.models import Audience, fitted
 from hiwar.language import fold
 from hiwar.meetings.vocabulary import DecisionKind, MeetingKind, MeetingState, SaidBy, Side
 from hiwar.organizations.models import Body, Organization, Sourced
@@ -74,7 +74,11 @@ class Meeting(Sourced):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.title_ar} {self.title_fr} {self.place_text} {self.slogan}")
+        self.search_key = fitted(
+            self,
+            "search_key",
+            fold(f"{self.title_ar} {self.title_fr} {self.place_text} {self.slogan}"),
+        )
         super().save(*args, **kwargs)
 
     @property

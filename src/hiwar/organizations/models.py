@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.models import Passage
 from hiwar.kernel.dates import Precision
-from hiwar.kernel.models import Audience, ScopedRow
+from hiwar.kernel.models import Audience, ScopedRow, fitted
 from hiwar.language import fold
 from hiwar.organizations.vocabulary import BodyKind, MandateEvent, OrganizationKind, Standing
 from hiwar.people.models import Person
@@ -85,7 +85,9 @@ class Organization(Sourced):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.name_ar} {self.name_fr} {self.short_name}")
+        self.search_key = fitted(
+            self, "search_key", fold(f"{self.name_ar} {self.name_fr} {self.short_name}")
+        )
         super().save(*args, **kwargs)
 
     @property
@@ -111,7 +113,7 @@ class Body(Sourced):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.name_ar} {self.name_fr}")
+        self.search_key = fitted(self, "search_key", fold(f"{self.name_ar} {self.name_fr}"))
         super().save(*args, **kwargs)
 
     @property
@@ -141,7 +143,7 @@ class Post(Sourced):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.title_ar} {self.title_fr}")
+        self.search_key = fitted(self, "search_key", fold(f"{self.title_ar} {self.title_fr}"))
         super().save(*args, **kwargs)
 
     @property

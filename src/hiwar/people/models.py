@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.kernel.models import Audience, ScopedRow
+from hiwar.kernel.models import Audience, ScopedRow, fitted
 from hiwar.language import name_key
 
 NAME = 200
@@ -31,7 +31,9 @@ class Person(ScopedRow):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = f"{name_key(self.name_ar)} {name_key(self.name_fr)}".strip()
+        self.search_key = fitted(
+            self, "search_key", f"{name_key(self.name_ar)} {name_key(self.name_fr)}".strip()
+        )
         super().save(*args, **kwargs)
 
     @property
@@ -64,5 +66,5 @@ class OtherName(ScopedRow):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = name_key(self.name)
+        self.search_key = fitted(self, "search_key", name_key(self.name))
         super().save(*args, **kwargs)

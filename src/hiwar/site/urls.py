@@ -1,6 +1,5 @@
 """Every address of the project. Inside a workspace they begin with `w/<slug>/`."""
 
-from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
@@ -27,11 +26,7 @@ def _room(app: str) -> Any:
     return include((f"hiwar.{app}.urls", app), namespace=app)
 
 
-def _stands(app: str) -> bool:
-    return find_spec(f"hiwar.{app}") is not None and find_spec(f"hiwar.{app}.urls") is not None
-
-
-inside = [path(prefix, _room(app)) for prefix, app in ROOMS.items() if _stands(app)]
+inside = [path(prefix, _room(app)) for prefix, app in ROOMS.items()]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.Home.as_view(), name="home"),
     path("language/", set_language, name="set_language"),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.site.sqlite import OPTIONS as SQLITE_OPTIONS
 
 HIWAR_HOME = Path(os.environ.get("HIWAR_HOME", Path.cwd() / "var")).resolve()
-PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
@@ -48,12 +47,6 @@ INSTALLED_APPS = [
     "hiwar.desk",
     "hiwar.site",
 ]
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if not app.startswith("hiwar.") or (PACKAGE / app.split(".")[1] / "apps.py").exists()
-]
-
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
