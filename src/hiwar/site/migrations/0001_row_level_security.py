@@ -1,26 +1,14 @@
-"""On PostgreSQL every scoped table shows the rows of the current workspace alone.
+"""On PostgreSQL every scoped table of the first migrations shows the rows of the current workspace alone.
 
-The server says where it is with `hiwar.workspace` and `hiwar.unscoped` (see `kernel.scope`). FORCE
-holds the owner too; a superuser passes, so the server must not connect as one.
+Later tables bring their policy with them: `kernel.row_level_security.ProtectRows`.
 """
 
 from typing import Any
 
 from django.db import migrations
 
-POLICY = """
-ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY of_this_workspace ON {table} USING (
-  workspace_id::text = current_setting('hiwar.workspace', true)
-  OR current_setting('hiwar.unscoped', true) = 'on'
-);
-"""
-NONE = """
-DROP POLICY of_this_workspace ON {table};
-ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
-"""
+from hiwar.kernel.row_level_security import close_table, open_table
+
 APPS = (
     "workspaces", "people", "documents", "organizations", "meetings", "demands", "dialogue", "review",
 )  # fmt: skip
@@ -35,18 +23,14 @@ def scoped_tables(apps: Any) -> list[str]:
     ]
 
 
-def _run(apps: Any, schema_editor: Any, sql: str) -> None:
-    if schema_editor.connection.vendor == "postgresql":
-        for table in scoped_tables(apps):
-            schema_editor.execute(sql.format(table=schema_editor.quote_name(table)))
-
-
 def close(apps: Any, schema_editor: Any) -> None:
-    _run(apps, schema_editor, POLICY)
+    for table in scoped_tables(apps):
+        close_table(schema_editor, table)
 
 
 def open_again(apps: Any, schema_editor: Any) -> None:
-    _run(apps, schema_editor, NONE)
+    for table in scoped_tables(apps):
+        open_table(schema_editor, table)
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,4 @@
-"""Dialogue, Round, Answer, Commitment and its events."""
+"""Commitment, its ties and events."""
 
 from datetime import date
 from typing import Any
@@ -8,80 +8,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.dialogue.vocabulary import (
-    AnswerKind,
     CommitmentEventKind,
     CommitmentFold,
-    DialogueLevel,
     Strength,
     fold_commitment,
     last_day,
 )
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, ScopedRow
-
-
-class Dialogue(ScopedRow):
-    """The standing exchange of our organization with one administration."""
-
-    organization = models.ForeignKey(
-        "organizations.Organization", on_delete=models.PROTECT, related_name="+"
-    )
-    counterpart = models.ForeignKey(
-        "organizations.Organization", on_delete=models.PROTECT, related_name="dialogues"
-    )
-    level = models.CharField(_("level"), max_length=12, choices=DialogueLevel.choices)
-    opened_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["workspace", "organization", "counterpart"], name="one_dialogue_a_pair"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organization} / {self.counterpart}"
-
-
-class Round(ScopedRow):
-    """A round of a dialogue: it has one Meeting, which holds its day, place and attendance."""
-
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="rounds")
-    meeting = models.ForeignKey("meetings.Meeting", on_delete=models.PROTECT, related_name="rounds")
-    ordinal = models.PositiveIntegerField(_("which round of the year"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["meeting__held_on", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting"],
-                condition=models.Q(withdrawn_at__isnull=True),
-                name="one_round_a_meeting",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.meeting)
-
-
-class Answer(ScopedRow):
-    """The other side's answer to a demand; `event` holds its words in the demand's ledger."""
-
-    demand = models.ForeignKey("demands.Demand", on_delete=models.PROTECT, related_name="answers")
-    round = models.ForeignKey(
-        Round, on_delete=models.PROTECT, null=True, blank=True, related_name="answers"
-    )
-    kind = models.CharField(_("answer"), max_length=12, choices=AnswerKind.choices)
-    event = models.OneToOneField(
-        "demands.DemandEvent", on_delete=models.PROTECT, related_name="answer"
-    )
-    recorded_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return str(self.demand)
 
 
 class Commitment(ScopedRow):
