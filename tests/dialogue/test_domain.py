@@ -260,3 +260,24 @@ def test_nothing_is_written_about_another_workspace(secretary, stranger, demand)
     ):
         with pytest.raises(NotAllowed):
             attempt()
+
+
+def test_a_commitment_keeps_its_means_who_said_it_and_whose_debt_it_is(secretary):
+    ours, theirs = worlds.our_union(secretary), worlds.an_administration(secretary)
+    commitment = a_commitment(
+        secretary, "نوافيكم باللائحة في حدود الإمكانيات المتاحة", GIVEN, owner=ours, owed_by="us",
+        recipient=theirs, means="في حدود الإمكانيات المتاحة", due_from=date(2026, 1, 1),
+        due_on=date(2026, 3, 1), due_precision="month",
+    )  # fmt: skip
+    commitment.refresh_from_db()
+    assert (commitment.owed_by, commitment.recipient, commitment.deadline) == (
+        "us", theirs, date(2026, 3, 31),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("due_on", [None, date(2025, 12, 31)])
+def test_a_term_does_not_end_before_it_begins(secretary, due_on):
+    with pytest.raises(domain.TermUpsideDown):
+        a_commitment(
+            secretary, "وعد", GIVEN, due_from=date(2026, 1, 1), due_on=due_on, due_precision="day"
+        )

@@ -18,6 +18,7 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Meeting
 from hiwar.organizations.models import Organization
+from hiwar.people.models import Person
 from hiwar.workspaces.domain.guards import keep_inside
 
 
@@ -26,13 +27,23 @@ class DeadlineBeforeWord(Refused):
     field = "due_on"
 
 
+class TermUpsideDown(Refused):
+    sentence = _("The term ends before it begins. Check both dates.")
+    field = "due_from"
+
+
 class CommitmentFields(TypedDict, total=False):
     """Everything about a word but the word itself, which is the other side's."""
 
     wording_fr: str
     owner: Organization | None
     owner_post: str
+    owner_person: Person | None
+    owed_by: str
+    recipient: Organization | None
+    means: str
     strength: str
+    due_from: date | None
     due_on: date | None
     due_precision: str
 
@@ -54,13 +65,14 @@ def record_commitment(
     """Record the word and what it does to the demands it answers.
 
     `event_kind` is COMMITTED, or an answer where the word only opens the way (accepted in
-    principle, to be met through meetings). Raises DeadlineBeforeWord and what `record_event`
+    principle, to be met through meetings). Raises DeadlineBeforeWord, TermUpsideDown and what `record_event`
     raises.
     """
     require("dialogue.record", actor)
-    keep_inside(actor, more.get("owner"), more.get("meeting"), more.get("passage"))
+    keep_inside(actor, more.get("meeting"), more.get("passage"))
+    _keep_terms_inside(actor, more)
     commitment = Commitment(wording_ar=wording_ar, given_on=given_on, recorded_at=at, **more)
-    _refuse_early_deadline(commitment)
+    _refuse_odd_term(commitment)
     commitment.save()
     record(
         "dialogue.commitment.recorded", actor=actor, at=at,
@@ -70,7 +82,14 @@ def record_commitment(
     return commitment
 
 
-def _refuse_early_deadline(commitment: Commitment) -> None:
+def _keep_terms_inside(actor: Actor, terms: CommitmentFields) -> None:
+    keep_inside(actor, terms.get("owner"), terms.get("owner_person"), terms.get("recipient"))
+
+
+def _refuse_odd_term(commitment: Commitment) -> None:
+    opens, deadline = commitment.due_from, commitment.deadline
+    if opens is not None and (deadline is None or deadline < opens):
+        raise TermUpsideDown
     if commitment.deadline is not None and commitment.deadline < commitment.given_on:
         raise DeadlineBeforeWord
 
@@ -113,13 +132,13 @@ def _tie(
 def correct_commitment(
     *, actor: Actor, at: datetime, commitment: Commitment, **fields: Unpack[CommitmentFields]
 ) -> None:
-    """The fields given, no other; never the words. Raises DeadlineBeforeWord."""
+    """The fields given, no other; never the words. Raises DeadlineBeforeWord, TermUpsideDown."""
     require("dialogue.record", actor, commitment)
-    keep_inside(actor, fields.get("owner"))
+    _keep_terms_inside(actor, fields)
     with changing("dialogue.commitment.corrected", actor=actor, at=at, about=commitment):
         for name, value in fields.items():
             setattr(commitment, name, value)
-        _refuse_early_deadline(commitment)
+        _refuse_odd_term(commitment)
 
 
 @writes

@@ -17,14 +17,21 @@ from hiwar.demands.forms.fields import (
 from hiwar.demands.queries import visible_to as visible_demands
 from hiwar.demands.vocabulary import EventKind
 from hiwar.dialogue.queries import CommitmentFilters, visible_commitments
-from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, Strength
+from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, OwedBy, Strength
 from hiwar.kernel.clock import today
 from hiwar.meetings.queries import visible_to as visible_meetings
 from hiwar.organizations.forms.fields import PartialDayField, day_field
 from hiwar.organizations.queries import visible_to as visible_organizations
 from hiwar.people.forms import ActorForm
+from hiwar.people.queries import visible_to as visible_people
 
 WORDS = forms.Textarea({"rows": 3, "class": "doc", "lang": "ar", "dir": "rtl"})
+
+
+TERMS = (
+    "owner", "owner_post", "owner_person", "owed_by", "recipient", "means", "strength", "due_from",
+    "wording_fr",
+)  # fmt: skip
 
 
 class TermsForm(ActorForm):
@@ -36,23 +43,43 @@ class TermsForm(ActorForm):
     owner_post = forms.CharField(
         label=gettext_lazy("Which office owes it"), required=False, max_length=200
     )
+    owner_person = NameChoice(
+        label=gettext_lazy("Which person gave it"), required=False, queryset=None
+    )
+    owed_by = forms.ChoiceField(
+        label=gettext_lazy("Who owes it to whom"),
+        choices=OwedBy.choices,
+        initial=OwedBy.THEM,
+        required=False,
+    )
+    recipient = NameChoice(label=gettext_lazy("To whom it is owed"), required=False, queryset=None)
+    means = forms.CharField(
+        label=gettext_lazy("Within which means, on which condition"), required=False,
+        max_length=500,
+        help_text=gettext_lazy("As the minutes have it: «within the means available»."),
+    )  # fmt: skip
     strength = forms.ChoiceField(
         label=gettext_lazy("How it was given"), choices=Strength.choices, initial=Strength.SAID
     )
     due_on = PartialDayField(label=gettext_lazy("Deadline"))
+    due_from = day_field(gettext_lazy("The term opens on"))
     wording_fr = forms.CharField(
         label=gettext_lazy("French translation"), required=False, widget=french_text()
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, owner=visible_organizations(self.actor).filter(is_ours=False))
+        organizations = visible_organizations(self.actor)
+        people = visible_people(self.actor)
+        set_choices(self, owner=organizations, recipient=organizations, owner_person=people)
+        self.fields["due_from"].help_text = _("Only where the words give an interval.")
 
     @property
     def terms(self) -> dict[str, Any]:
-        names = ("owner", "owner_post", "strength", "wording_fr")
+        names = TERMS
         due_on, precision = self.cleaned_data["due_on"]
         chosen = {name: self.cleaned_data[name] for name in names}
+        chosen["owed_by"] = chosen["owed_by"] or OwedBy.THEM
         return {**chosen, "due_on": due_on, "due_precision": precision}
 
 
@@ -79,8 +106,9 @@ class CommitmentForm(TermsForm, QuotingForm):
     words = None  # type: ignore[assignment]
     quoted = "wording_ar"
     field_order = (
-        "wording_ar", "document", "owner", "owner_post", "strength", "given", "due_on", "meeting",
-        "demands", "event_kind", "wording_fr",
+        "wording_ar", "document", "owner", "owner_post", "owner_person", "strength", "given",
+        "due_on", "due_from", "means", "meeting", "demands", "event_kind", "owed_by", "recipient",
+        "wording_fr",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

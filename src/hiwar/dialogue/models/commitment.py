@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.dialogue.vocabulary import (
     CommitmentEventKind,
     CommitmentFold,
+    OwedBy,
+    Side,
     Strength,
     fold_commitment,
     last_day,
@@ -19,7 +21,11 @@ from hiwar.kernel.models import Audience, ScopedRow
 
 
 class Commitment(ScopedRow):
-    """A word given: who owes it, in which words, how, by when, which demands it answers."""
+    """A word given: who owes it, in which words, how, by when, which demands it answers.
+
+    The term is a day, a month or a year (`due_on` with its precision); an interval opens with
+    `due_from`. `owner`, `owner_post` and `owner_person` are of the side that `owed_by` names.
+    """
 
     wording_ar = models.TextField(_("in which words"))
     wording_fr = models.TextField(_("French wording"), blank=True)
@@ -28,6 +34,17 @@ class Commitment(ScopedRow):
         related_name="commitments",
     )  # fmt: skip
     owner_post = models.CharField(_("who owes it"), max_length=200, blank=True)
+    owner_person = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    owed_by = models.CharField(
+        _("who owes it to whom"), max_length=4, choices=OwedBy.choices, default=OwedBy.THEM
+    )
+    recipient = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    means = models.CharField(_("with which means, on which condition"), max_length=500, blank=True)
     strength = models.CharField(
         _("how it was given"), max_length=10, choices=Strength.choices, default=Strength.SAID
     )
@@ -35,6 +52,7 @@ class Commitment(ScopedRow):
     given_precision = models.CharField(
         max_length=6, choices=Precision.choices, default=Precision.DAY
     )
+    due_from = models.DateField(_("not before"), null=True, blank=True)
     due_on = models.DateField(_("deadline"), null=True, blank=True)
     due_precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
     meeting = models.ForeignKey(
@@ -101,6 +119,7 @@ class CommitmentEvent(ScopedRow):
     kind = models.CharField(max_length=12, choices=CommitmentEventKind.choices)
     occurred_on = models.DateField()
     precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
+    said_by = models.CharField(max_length=4, choices=Side.choices, default=Side.THEM)
     new_due_on = models.DateField(null=True, blank=True)
     words = models.TextField(blank=True)
     passage = models.ForeignKey(

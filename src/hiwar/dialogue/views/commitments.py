@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.forms.dossier import AudienceForm
 from hiwar.dialogue import domain
 from hiwar.dialogue.forms.commitments import (
+    TERMS,
     CommitmentForm,
     FateForm,
     RemindForm,
@@ -116,8 +117,7 @@ class CorrectCommitment(OfCommitment, EntryPage):
     title = _("Correct the commitment")
 
     def form_arguments(self) -> dict[str, Any]:
-        names = ("owner", "owner_post", "strength", "wording_fr")
-        initial = {name: getattr(self.object, name) for name in names}
+        initial = {name: getattr(self.object, name) for name in TERMS}
         initial["due_on"] = (self.object.due_on, self.object.due_precision)
         return {**super().form_arguments(), "initial": initial}
 

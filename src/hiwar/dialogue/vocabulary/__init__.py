@@ -45,6 +45,20 @@ class Strength(models.TextChoices):
     SIGNED = "signed", pgettext_lazy("how a word was given", "signed")
 
 
+class Side(models.TextChoices):
+    """Whose word or deed it is."""
+
+    THEM = "them", pgettext_lazy("side of the dialogue", "the administration")
+    US = "us", pgettext_lazy("side of the dialogue", "our organization")
+
+
+class OwedBy(models.TextChoices):
+    """Who owes a commitment: nearly always they do, now and then we do."""
+
+    THEM = "them", pgettext_lazy("who owes a commitment", "the administration owes it to us")
+    US = "us", pgettext_lazy("who owes a commitment", "we owe it to them")
+
+
 class CommitmentEventKind(models.TextChoices):
     """What can happen to a commitment after it was given."""
 
