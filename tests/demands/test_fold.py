@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.demands.vocabulary import DemandState, EventKind, allowed, fold
+from hiwar.demands.vocabulary import DemandState, EventKind, allowed, fold, follows
 from hiwar.demands.vocabulary.events import ACKNOWLEDGEMENTS, CLOSING, SHOWN_AS
 from hiwar.demands.vocabulary.fold import TABLE
 
@@ -49,25 +49,27 @@ def test_the_order_in_which_papers_arrive_does_not_matter(papers, chance):
 @given(histories())
 def test_a_fold_is_the_replay_of_the_moves_the_table_allows(papers):
     result = fold(papers)
-    state, gaps = None, {id(gap.after) for gap in result.gaps}
+    state, previous, gaps = None, None, {id(gap.after) for gap in result.gaps}
     for move in result.moves:
+        kind = EventKind(move.event.kind)
         if id(move.event) not in gaps:
-            assert allowed(state, EventKind(move.event.kind))
-            state = TABLE[state][EventKind(move.event.kind)]
+            assert follows(state, previous, kind)
+            state = TABLE[state].get(kind, state)
         elif state is None:
             state = move.state
         assert move.state == state
+        previous = move.event
     assert result.state == state
 
 
 @given(histories())
 def test_every_move_is_told_as_a_gap_exactly_where_the_table_forbids_it(papers):
     result = fold(papers)
-    state, forbidden = None, []
+    state, previous, forbidden = None, None, []
     for move in result.moves:
-        if not allowed(state, EventKind(move.event.kind)):
+        if not follows(state, previous, EventKind(move.event.kind)):
             forbidden.append(move.event)
-        state = move.state
+        state, previous = move.state, move.event
     assert [gap.after for gap in result.gaps] == forbidden
 
 
@@ -138,6 +140,18 @@ def test_a_history_that_begins_in_its_middle_is_a_gap_with_nothing_before_it():
 def test_nothing_moves_a_demand_that_is_closed():
     assert all(not allowed(DemandState.CLOSED, kind) for kind in EventKind)
     assert fold(history("raised", "merged", "met")).state == DemandState.CLOSED
+
+
+def test_a_demand_split_into_several_is_closed_by_the_first_and_gapless():
+    result = fold(history("raised", "split", "split", "split"))
+    assert (result.state, result.gaps) == (DemandState.CLOSED, ())
+    assert fold(history("raised", "withdrawn", "split")).gaps
+    assert fold(history("raised", "split", "met", "split")).gaps
+
+
+def test_what_is_sent_up_stands_where_it_stood_until_it_is_met_or_closed():
+    for state in set(TABLE) - {None, DemandState.MET, DemandState.CLOSED}:
+        assert TABLE[state][EventKind.SENT_UP] == state
 
 
 def test_every_state_has_its_row_and_every_event_its_glyph():

@@ -13,4 +13,5 @@ RULES = {
     "add": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
     "change": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
     "record": _ALL,
+    "send_up": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
 }

@@ -14,6 +14,7 @@ from hiwar.demands.domain.events import (
     EventMore,
     EventVoided,
     HeadingHasNoHistory,
+    LineageLoops,
     MoveRefused,
     NotTheirsToSay,
     OtherDemandNeeded,
@@ -21,11 +22,25 @@ from hiwar.demands.domain.events import (
     void_event,
 )
 from hiwar.demands.domain.gains import link_gain, record_gain, withdraw_gain
+from hiwar.demands.domain.lineage import (
+    DemandClosed,
+    SentUpAlready,
+    TooFewMerged,
+    TooFewParts,
+    Wording,
+    merge_demands,
+    restate_demand,
+    send_up,
+    split_demand,
+    supersede_demand,
+)
 
 __all__ = [
-    "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory", "MoveRefused", "NotAHeading",
-    "NotTheirsToSay", "OtherDemandNeeded", "add_demand", "add_theme",
-    "correct_demand", "correct_dossier", "correct_theme", "link_gain", "open_dossier",
-    "place_demand", "record_event", "record_gain", "remove_demand", "share_demand",
+    "DemandClosed", "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory",
+    "LineageLoops", "MoveRefused", "NotAHeading", "NotTheirsToSay", "OtherDemandNeeded",
+    "SentUpAlready", "TooFewMerged", "TooFewParts", "Wording", "add_demand", "add_theme",
+    "correct_demand", "correct_dossier", "correct_theme", "link_gain", "merge_demands",
+    "open_dossier", "place_demand", "record_event", "record_gain", "remove_demand",
+    "restate_demand", "send_up", "share_demand", "split_demand", "supersede_demand",
     "void_event", "withdraw_gain",
 ]  # fmt: skip

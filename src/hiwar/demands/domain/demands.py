@@ -14,6 +14,7 @@ from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
+from hiwar.kernel.models import Audience
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.language import fold
@@ -43,13 +44,17 @@ class DemandFields(TypedDict, total=False):
 
 
 class DemandPlace(DemandFields, total=False):
-    """Where a new one stands; `raised_on` records beside it that we raised it that day."""
+    """Where a new one stands (`position`: at the end unless said); who reads it; `raised_on`
+    records beside it that we raised it that day.
+    """
 
     theme: Theme | None
     parent: Demand | None
     heading: bool
     raised_on: date | None
     raised_precision: str
+    audience: str
+    position: int
 
 
 @writes
@@ -60,6 +65,13 @@ def add_demand(
 
     Without `raised_on` it has no history yet.
     """
+    return enter_demand(actor=actor, at=at, dossier=dossier, wording_ar=wording_ar, **more)
+
+
+def enter_demand(
+    *, actor: Actor, at: datetime, dossier: Dossier, wording_ar: str, **more: Unpack[DemandPlace]
+) -> Demand:
+    """Inside a verb: what `add_demand` does."""
     theme, parent = more.get("theme"), more.get("parent")
     demand = Demand(
         workspace_id=actor.workspace_id, dossier=dossier, parent=parent, wording_ar=wording_ar,
@@ -68,14 +80,23 @@ def add_demand(
     require("demands.add", actor, demand)
     keep_inside(actor, dossier, demand.raised_first_by)
     _refuse_place(demand)
+    demand.audience = more.get("audience", Audience.BUREAU)
     demand.search_key = _search_key(demand)
-    demand.position = _next_position(dossier)
+    demand.position = more.get("position", _next_position(dossier))
     demand.number = None if more.get("heading") else _next_number()
     demand.save()
     demand.areas.set(more.get("areas", ()))
     record("demands.demand.added", actor=actor, at=at, about=demand, after=_told(demand))
     _raise_it(actor, at, demand, more)
     return demand
+
+
+def fields_of(demand: Demand) -> DemandPlace:
+    """What a part or a copy of it takes along, wherever it stands."""
+    return DemandPlace(
+        beneficiaries=demand.beneficiaries, areas=list(demand.areas.all()),
+        raised_first_by=demand.raised_first_by, audience=demand.audience,
+    )  # fmt: skip
 
 
 def _own(more: DemandFields) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import TypedDict, Unpack
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.models import Demand, DemandEvent
-from hiwar.demands.vocabulary import EventKind, SaidBy, allowed, fold
+from hiwar.demands.queries.lineage import descends_from
+from hiwar.demands.vocabulary import COMES_FROM, LEADS_ON, EventKind, SaidBy, fold
 from hiwar.demands.vocabulary.events import ACKNOWLEDGEMENTS, CLOSING
 from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
@@ -16,6 +17,7 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Meeting
 from hiwar.workspaces.domain.guards import keep_inside
+from hiwar.workspaces.models import Workspace
 
 
 class MoveRefused(Refused):
@@ -36,6 +38,13 @@ class NotTheirsToSay(Refused):
 
 class OtherDemandNeeded(Refused):
     sentence = _("Say which demand it was merged into, split into or superseded by.")
+    field = "other"
+
+
+class LineageLoops(Refused):
+    sentence = _(
+        "The other demand comes from this one already: a demand cannot come from what came of it."
+    )
     field = "other"
 
 
@@ -67,7 +76,7 @@ def record_event(
 
     Without a source it is a move made by hand: at the end of the history the table must allow it
     (MoveRefused). With one it is what a document says, kept in any case. Raises NotTheirsToSay,
-    OtherDemandNeeded, HeadingHasNoHistory.
+    OtherDemandNeeded, LineageLoops, HeadingHasNoHistory.
     """
     require("demands.record", actor, demand)
     return append_event(
@@ -83,6 +92,7 @@ def append_event(
     """Inside a verb that has asked its rule. Raises what `record_event` raises."""
     keep_inside(actor, demand, more.get("passage"), more.get("meeting"), more.get("other"))
     _refuse_nonsense(demand, EventKind(kind), said_by, more.get("other"))
+    _refuse_loop(demand, EventKind(kind), more.get("other"))
     event = DemandEvent(
         demand=demand, kind=kind, occurred_on=occurred_on, said_by=said_by, recorded_at=at, **more
     )
@@ -102,12 +112,23 @@ def _refuse_nonsense(demand: Demand, kind: EventKind, said_by: str, other: Deman
         raise OtherDemandNeeded
 
 
+def _refuse_loop(demand: Demand, kind: EventKind, other: Demand | None) -> None:
+    """One tie at a time in a workspace: two at once could close a loop that neither sees."""
+    if other is None or kind not in LEADS_ON | COMES_FROM:
+        return
+    list(Workspace.objects.select_for_update(no_key=True).filter(pk=demand.workspace_id))
+    before, after = (demand, other) if kind in LEADS_ON else (other, demand)
+    if descends_from(before, after):
+        raise LineageLoops
+
+
 def _refuse_unknown_move(demand: Demand, event: DemandEvent) -> None:
     """Only where the event would be the newest: in the midst of a history it may fill a gap."""
     history = list(demand.events.filter(voided_at=None).select_related("passage"))
     if any(earlier.place_in_time > event.place_in_time for earlier in history):
         return
-    if not allowed(fold(history).state, EventKind(event.kind)):
+    gaps = fold([*history, event]).gaps
+    if gaps and gaps[-1].after is event:
         raise MoveRefused
 
 

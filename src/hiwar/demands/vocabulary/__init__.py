@@ -3,17 +3,19 @@
 from hiwar.demands.vocabulary.events import (
     ASKED,
     CLOSING,
+    COMES_FROM,
+    LEADS_ON,
     SHOWN_AS,
     SPOKEN,
     THEIRS,
     EventKind,
     SaidBy,
 )
-from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold
+from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold, follows
 from hiwar.demands.vocabulary.states import DemandState
 from hiwar.demands.vocabulary.verbs import VERBS
 
 __all__ = [
-    "ASKED", "CLOSING", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS", "DemandState", "EventKind", "Fold",
-    "Gap", "Move", "SaidBy", "allowed", "fold",
+    "ASKED", "CLOSING", "COMES_FROM", "LEADS_ON", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS",
+    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "allowed", "fold", "follows",
 ]  # fmt: skip

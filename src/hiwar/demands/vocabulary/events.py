@@ -45,6 +45,7 @@ class EventKind(models.TextChoices):
     MERGED = "merged", pgettext_lazy("event of a demand", "merged into another")
     SPLIT = "split", pgettext_lazy("event of a demand", "split into others")
     SUPERSEDED = "superseded", pgettext_lazy("event of a demand", "superseded by another")
+    SENT_UP = "sent_up", pgettext_lazy("event of a demand", "sent up")
 
 
 class SaidBy(models.TextChoices):
@@ -76,11 +77,16 @@ THEIRS = ANSWERS | {
 }
 SPOKEN = THEIRS - {EventKind.ANSWERED_NONE}
 
+# Whose `other` is what came of the demand, and whose `other` is what the demand came from.
+LEADS_ON = CLOSING | {EventKind.RESTATED, EventKind.SENT_UP}
+COMES_FROM = frozenset({EventKind.RAISED})
+
 # The glyph of an event is what it says, not where the demand stands after it.
 SHOWN_AS: dict[EventKind, DemandState] = {
     **dict.fromkeys(ASKED, DemandState.RAISED),
     **dict.fromkeys(ANSWERS, DemandState.IN_DIALOGUE),
     **dict.fromkeys(CLOSING, DemandState.CLOSED),
+    EventKind.SENT_UP: DemandState.RAISED,
     EventKind.SUBMITTED: DemandState.IN_DIALOGUE,
     EventKind.ANSWERED_NONE: DemandState.RAISED,
     EventKind.CLAIMED: DemandState.IN_DIALOGUE,

@@ -68,6 +68,8 @@ TABLE: dict[DemandState | None, dict[EventKind, DemandState]] = {
     | _closings(),
     S.CLOSED: {},
 }
+for _state in (S.RAISED, S.IN_DIALOGUE, S.COMMITTED, S.PARTLY_MET, S.REFUSED, S.ROLLED_BACK):
+    TABLE[_state][K.SENT_UP] = _state  # what is asked higher up stands here where it stood
 
 
 _SETTLING = {K.MET, K.PARTLY_MET, K.REFUSED, K.ROLLED_BACK} | CLOSING
@@ -119,6 +121,14 @@ def allowed(state: DemandState | None, kind: EventKind) -> bool:
     return kind in TABLE[state]
 
 
+def follows(state: DemandState | None, previous: Any, kind: EventKind) -> bool:
+    """Whether `kind` may come next. A demand split into several has one event for each part: the
+    second and those after it close nothing anew.
+    """
+    is_next_part = kind is K.SPLIT and previous is not None and previous.kind == K.SPLIT
+    return allowed(state, kind) or (is_next_part and state is S.CLOSED)
+
+
 def fold(events: Iterable[E]) -> Fold[E]:
     """Fold events in any order of arrival; the same set gives the same result."""
     state: DemandState | None = None
@@ -128,8 +138,8 @@ def fold(events: Iterable[E]) -> Fold[E]:
     previous: E | None = None
     for event in sorted(events, key=lambda each: each.place_in_time):
         kind = EventKind(event.kind)
-        if allowed(state, kind):
-            state = TABLE[state][kind]
+        if follows(state, previous, kind):
+            state = TABLE[state].get(kind, state)
         else:
             gaps.append(Gap(previous, event))
             state = _after_gap(state, kind)
