@@ -2,6 +2,7 @@
 
 from hiwar.language import gazetteer
 from hiwar.language.dates import FoundDate, find_dates
+from hiwar.language.differences import Piece, WordDifference, same_wording, word_difference
 from hiwar.language.folding import Folded, fold, fold_with_map
 from hiwar.language.gazetteer import Area, all_areas, areas_named
 from hiwar.language.likeness import similarity
@@ -13,7 +14,9 @@ __all__ = [
     "Area",
     "Folded",
     "FoundDate",
+    "Piece",
     "Token",
+    "WordDifference",
     "all_areas",
     "areas_named",
     "find_dates",
@@ -22,6 +25,8 @@ __all__ = [
     "gazetteer",
     "light_stem",
     "name_key",
+    "same_wording",
     "similarity",
     "tokens",
+    "word_difference",
 ]
