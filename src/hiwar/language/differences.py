@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from hiwar.language.folding import fold
@@ -124,7 +124,7 @@ def _bridged(length: int, changed: set[int], kept: Iterable[int]) -> list[bool]:
     """A mark a part: spaces and lone punctuation follow the changed words on both their sides."""
     marks = [place in changed for place in range(length)]
     fixed = sorted({*changed, *kept})
-    for before, after in zip(fixed, fixed[1:], strict=False):
+    for before, after in pairwise(fixed):
         if before in changed and after in changed:
             marks[before : after + 1] = [True] * (after + 1 - before)
     return marks
