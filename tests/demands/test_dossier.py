@@ -164,7 +164,7 @@ def test_the_dossier_costs_the_same_whatever_its_length(
     theme = a_theme(secretary, dossier)
     for each in range(number):
         a_demand_with_history(secretary, dossier, f"مطلب {each}", theme=theme)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = dossier_page(secretary, DossierFilters(), TODAY, most=None)
         assert len([row.answer for row in rows(page)]) == number
 

@@ -65,6 +65,7 @@ def test_a_backup_made_while_another_writes_is_restored_whole(hiwar, installatio
         assert restored.execute("SELECT count(*) FROM workspaces_membership").fetchone() == (1,)
     assert (installation / "new" / "documents" / "a" / "original").read_bytes() == b"unaltered"
     assert "متصل" in hiwar("check", "--journal", home="new")
+    assert "تطابق سجلها" in hiwar("check", "--ledger", home="new")
 
 
 def test_a_backup_with_an_altered_file_is_refused(hiwar, installation):

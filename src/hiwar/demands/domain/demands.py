@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.domain.events import append_event
+from hiwar.demands.domain.standings import keep_standings
 from hiwar.demands.models import Demand, Dossier, Theme
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.journal.domain import changing, record, snapshot
@@ -86,6 +87,7 @@ def enter_demand(
     demand.number = None if more.get("heading") else _next_number()
     demand.save()
     demand.areas.set(more.get("areas", ()))
+    keep_standings([demand.id])
     record("demands.demand.added", actor=actor, at=at, about=demand, after=_told(demand))
     _raise_it(actor, at, demand, more)
     return demand

@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
+from hiwar.demands.domain.standings import keep_standings
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.queries.lineage import descends_from
 from hiwar.demands.vocabulary import COMES_FROM, LEADS_ON, EventKind, SaidBy, fold
@@ -99,6 +100,7 @@ def append_event(
     if event.passage is None:
         _refuse_unknown_move(demand, event)
     event.save()
+    keep_standings([demand.id])
     record("demands.event.recorded", actor=actor, at=at, about=event, after=snapshot(event))
     return event
 
@@ -143,3 +145,4 @@ def void_event(*, actor: Actor, at: datetime, event: DemandEvent) -> None:
         raise EventVoided
     with changing("demands.event.voided", actor=actor, at=at, about=event):
         event.voided_at = at
+    keep_standings([event.demand_id])

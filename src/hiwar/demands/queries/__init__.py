@@ -2,7 +2,8 @@
 
 from hiwar.demands.queries.above import Flag, RoundMark, register_flags, register_rounds
 from hiwar.demands.queries.demand import DemandPage, demand_page
-from hiwar.demands.queries.dossier import DossierFilters, DossierPage, Row, Section, dossier_page
+from hiwar.demands.queries.dossier import DossierPage, Row, Section, dossier_page
+from hiwar.demands.queries.filters import DossierFilters
 from hiwar.demands.queries.likeness import Alike, demands_like
 from hiwar.demands.queries.standing import Standing, standing_of, standings_of
 from hiwar.demands.queries.visible import (

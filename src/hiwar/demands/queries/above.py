@@ -3,7 +3,7 @@
 `dialogue` registers both from its `apps.py`; without it there are none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -31,7 +31,7 @@ class Flag:
 
 
 Rounds = Callable[[Actor], Sequence[RoundMark]]
-Flags = Callable[[Actor, date], Mapping[UUID, Flag]]
+Flags = Callable[[Actor, date, Collection[UUID]], Mapping[UUID, Flag]]
 
 _rounds: list[Rounds] = []
 _flags: list[Flags] = []
@@ -43,7 +43,7 @@ def register_rounds(rounds: Rounds) -> None:
 
 
 def register_flags(flags: Flags) -> None:
-    """`flags(actor, today)`: by the demand's id."""
+    """`flags(actor, today, demands)`: by the demand's id, of these alone."""
     _flags[:] = [flags]
 
 
@@ -56,5 +56,5 @@ def last_rounds(actor: Actor) -> Sequence[RoundMark]:
     return rounds(actor)[-ROUNDS_SHOWN:]
 
 
-def flags(actor: Actor, today: date) -> Mapping[UUID, Flag]:
-    return _flags[0](actor, today) if _flags else {}
+def flags(actor: Actor, today: date, demands: Collection[UUID]) -> Mapping[UUID, Flag]:
+    return _flags[0](actor, today, demands) if _flags and demands else {}

@@ -119,7 +119,7 @@ def demand_page(
     return DemandPage(
         standing=standing, age=standing.age(today),
         rounds=standing.rounds(rounds[-above.ROUNDS_SHOWN :]),
-        flag=above.flags(actor, today).get(demand.id), years=_years(nodes, oldest_first),
+        flag=above.flags(actor, today, [demand.id]).get(demand.id), years=_years(nodes, oldest_first),
         gaps=tuple(_told(actor, gap.before, gap.after, live) for gap in standing.fold.gaps),
         claim=said(actor, live[claimed.id]) if claimed else None,
         kin=tuple(Kin(bond, others[each.id], event) for bond, each, event in line),

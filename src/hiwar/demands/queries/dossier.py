@@ -1,8 +1,7 @@
 """The dossier as its page shows it: themes, the tree under each, counts, what the filters leave."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -10,34 +9,25 @@ from uuid import UUID
 from hiwar.demands.models import Demand, DemandEvent, Dossier, Theme
 from hiwar.demands.queries import above
 from hiwar.demands.queries.above import Flag, RoundMark
-from hiwar.demands.queries.standing import Standing, standings_of
+from hiwar.demands.queries.filters import DossierFilters
+from hiwar.demands.queries.standing import Standing, standing_of
+from hiwar.demands.queries.tree import (
+    Branch,
+    Kept,
+    Place,
+    Tree,
+    categories_of,
+    counts_of,
+    cut,
+    kept_demands,
+)
 from hiwar.demands.queries.visible import current_dossier, themes_of, visible_to, with_ledger
 from hiwar.demands.vocabulary import DemandState
 from hiwar.kernel.actors import Actor
 from hiwar.language import fold
-from hiwar.web.dates import language
 from hiwar.web.states import Mark, mark
 
 ROWS_SHOWN: Final = 60
-_ABJAD: Final = "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ"
-LETTERS: Final = {"ar": tuple(_ABJAD.split()), "fr": tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
-
-
-@dataclass(frozen=True, slots=True)
-class DossierFilters:
-    """What the address asks for. `region` is an official code («09»); `words` as typed."""
-
-    states: tuple[str, ...] = ()
-    theme: UUID | None = None
-    region: str = ""
-    category: str = ""
-    words: str = ""
-    unanswered: bool = False
-    by_age: bool = False
-
-    @property
-    def is_narrow(self) -> bool:
-        return self != DossierFilters(by_age=self.by_age)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,168 +107,69 @@ class DossierPage:
         return {**self.counts, DemandState.CLOSED: self.closed}
 
 
-def _added_since(dossier: Dossier, standings: Sequence[Standing]) -> int:
-    if dossier.adopted_on is None:
-        return 0
-    return sum(each.demand.entered_at.date() > dossier.adopted_on for each in standings)
-
-
 def dossier_page(
     actor: Actor, filters: DossierFilters, today: date, *, most: int | None = ROWS_SHOWN
 ) -> DossierPage:
-    """At most `most` lines (whole trees), or all of them with None."""
+    """At most `most` lines (whole trees), or all of them with None; ledgers are read of these alone."""
     dossier = current_dossier()
     if dossier is None:
         return DossierPage(None)
-    demands = with_ledger(visible_to(actor).filter(dossier=dossier))
-    tree = _Tree(actor, standings_of(demands), filters, today)
-    sections = tree.sections(themes_of(dossier))
-    kept, is_cut = _cut(sections, most)
-    numbered = [each for each in tree.standings if not each.demand.is_heading]
-    open_ones = [each for each in numbered if each.state is not DemandState.CLOSED]
+    kept = kept_demands(visible_to(actor).filter(dossier=dossier), filters)
+    branches = Tree(kept, filters, today).branches(themes_of(dossier))
+    numbered = [each for each in kept if not each.is_heading]
+    open_ones = [each for each in numbered if each.is_open]
+    shown, is_cut = cut(branches, most)
+    marks = above.last_rounds(actor)
     return DossierPage(
-        dossier=dossier, sections=kept, counts=_counts(open_ones), total=len(open_ones),
-        closed=len(numbered) - len(open_ones), added_since=_added_since(dossier, open_ones),
-        is_cut=is_cut, rounds=tree.marks,
+        dossier=dossier, sections=_sections(actor, shown, marks, today), counts=counts_of(open_ones),
+        total=len(open_ones), closed=len(numbered) - len(open_ones),
+        added_since=_added_since(dossier, open_ones), is_cut=is_cut, rounds=marks,
         unanswered=sum(each.is_unanswered for each in numbered),
-        shown=sum(not row.is_context for part in sections for row in part.rows),
+        shown=sum(not place.is_context for branch in branches for place in branch.places),
         categories=_categories(numbered),
     )  # fmt: skip
 
 
-def _counts(standings: Iterable[Standing]) -> dict[str, int]:
-    counted = Counter(each.state for each in standings if each.state is not None)
-    return {state: counted[state] for state in DemandState if counted[state]}
+def _added_since(dossier: Dossier, rows: Iterable[Kept]) -> int:
+    if dossier.adopted_on is None:
+        return 0
+    return sum(each.entered_on > dossier.adopted_on for each in rows)
 
 
-def _categories(standings: Iterable[Standing]) -> tuple[str, ...]:
-    named = {name for each in standings for name in categories_of(each.demand)}
+def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
+    named = {name for each in rows for name in categories_of(each.beneficiaries)}
     return tuple(sorted(named, key=fold))
 
 
-def categories_of(demand: Demand) -> list[str]:
-    parts = demand.beneficiaries.replace("،", ",").split(",")
-    return [part.strip() for part in parts if part.strip()]
+def _sections(
+    actor: Actor, branches: Sequence[Branch], marks: Sequence[RoundMark], today: date
+) -> tuple[Section, ...]:
+    ids = [place.demand_id for branch in branches for place in branch.places]
+    standings = _standings(ids)
+    flags = above.flags(actor, today, ids)
+    return tuple(
+        Section(
+            branch.theme, branch.letter, branch.counts, branch.total,
+            tuple(
+                _row(standings[place.demand_id], place, marks, flags, today)
+                for place in branch.places
+            ),
+        )
+        for branch in branches
+    )  # fmt: skip
 
 
-def _cut(sections: list[Section], most: int | None) -> tuple[tuple[Section, ...], bool]:
-    """Whole trees until `most` lines are shown; every theme keeps its head."""
-    left = most if most is not None else sum(len(part.rows) for part in sections)
-    kept: list[Section] = []
-    is_cut = False
-    for part in sections:
-        rows: list[Row] = []
-        for tree in _trees(part.rows):
-            if left <= 0:
-                is_cut = True
-                break
-            rows += tree
-            left -= len(tree)
-        kept.append(replace(part, rows=tuple(rows)))
-    return tuple(kept), is_cut
+def _standings(ids: Sequence[UUID]) -> dict[UUID, Standing]:
+    """Of demands that the actor was found to see: three queries."""
+    return {row.id: standing_of(row) for row in with_ledger(Demand.objects.filter(id__in=ids))}
 
 
-def _trees(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    tree: list[Row] = []
-    for row in rows:
-        if row.depth == 0 and tree:
-            yield tree
-            tree = []
-        tree.append(row)
-    if tree:
-        yield tree
-
-
-class _Tree:
-    """The demands of a dossier under their parents, for one actor and one question."""
-
-    def __init__(
-        self, actor: Actor, standings: list[Standing], filters: DossierFilters, today: date
-    ) -> None:
-        self.standings, self.filters, self.today = standings, filters, today
-        self.marks = above.last_rounds(actor)
-        self.flags = above.flags(actor, today)
-        self.words = fold(filters.words).split()
-        known = {each.demand.id for each in standings}
-        self.below: dict[UUID | None, list[Standing]] = {}
-        for each in standings:
-            parent = each.demand.parent_id if each.demand.parent_id in known else None
-            self.below.setdefault(parent, []).append(each)
-
-    def sections(self, themes: Sequence[Theme]) -> list[Section]:
-        """One for each theme, and a last one for what stands under none."""
-        by_theme: dict[UUID | None, list[Standing]] = {}
-        for root in self.below.get(None, []):
-            by_theme.setdefault(root.demand.theme_id, []).append(root)
-        heads: list[Theme | None] = [*themes]
-        if by_theme.get(None):
-            heads.append(None)
-        return [
-            self._section(head, place, by_theme.get(head.id if head else None, []))
-            for place, head in enumerate(heads)
-        ]
-
-    def _section(self, theme: Theme | None, place: int, roots: list[Standing]) -> Section:
-        everything = [each for root in roots for each in self._all_under(root)]
-        open_ones = [
-            each
-            for each in everything
-            if not each.demand.is_heading and each.state is not DemandState.CLOSED
-        ]
-        wanted = self.filters.theme is None or (theme and theme.id == self.filters.theme)
-        ordered = sorted(roots, key=self._order) if self.filters.by_age else roots
-        return Section(
-            theme=theme, letter=_letter(place) if theme else "", counts=_counts(open_ones),
-            total=len(open_ones),
-            rows=tuple(row for root in ordered for row in self._rows(root, 0)) if wanted else (),
-        )  # fmt: skip
-
-    def _order(self, standing: Standing) -> int:
-        return -max((each.age(self.today) or 0) for each in self._all_under(standing))
-
-    def _all_under(self, standing: Standing) -> Iterator[Standing]:
-        yield standing
-        for child in self.below.get(standing.demand.id, []):
-            yield from self._all_under(child)
-
-    def _rows(self, standing: Standing, depth: int) -> list[Row]:
-        """The line and those under it; none where neither it nor any of them is asked for."""
-        children = self.below.get(standing.demand.id, [])
-        branches = [rows for child in children if (rows := self._rows(child, depth + 1))]
-        is_asked = self._answers(standing)
-        if not is_asked and not branches:
-            return []
-        if branches:
-            branches[-1][0] = replace(branches[-1][0], is_last=True)
-        head = Row(
-            standing=standing, depth=depth, age=standing.age(self.today),
-            rounds=standing.rounds(self.marks), flag=self.flags.get(standing.demand.id),
-            child_count=len(branches), is_context=not is_asked,
-        )  # fmt: skip
-        return [head, *(row for rows in branches for row in rows)]
-
-    def _answers(self, standing: Standing) -> bool:
-        """Whether it is what the filters ask for. A heading answers only when nothing is asked."""
-        filters, demand = self.filters, standing.demand
-        if demand.is_heading:
-            return not filters.is_narrow
-        state = standing.state or ""
-        if state not in filters.states if filters.states else state == DemandState.CLOSED:
-            return False
-        if filters.unanswered and not standing.is_unanswered:
-            return False
-        if filters.region and int(filters.region) not in standing.regions:
-            return False
-        return self._says(demand)
-
-    def _says(self, demand: Demand) -> bool:
-        asked = fold(self.filters.category)
-        if asked and asked not in [fold(name) for name in categories_of(demand)]:
-            return False
-        number = f" {demand.number} {demand.number or 0:03d}"
-        return all(word in demand.search_key + number for word in self.words)
-
-
-def _letter(place: int) -> str:
-    letters = LETTERS["ar" if language() == "ar" else "fr"]
-    return letters[place] if place < len(letters) else str(place + 1)
+def _row(
+    standing: Standing, place: Place, marks: Sequence[RoundMark], flags: Mapping[UUID, Flag],
+    today: date,
+) -> Row:  # fmt: skip
+    return Row(
+        standing=standing, depth=place.depth, age=standing.age(today),
+        rounds=standing.rounds(marks), flag=flags.get(place.demand_id),
+        child_count=place.child_count, is_last=place.is_last, is_context=place.is_context,
+    )  # fmt: skip

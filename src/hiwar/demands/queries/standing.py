@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.queries.above import RoundMark
-from hiwar.demands.vocabulary import SPOKEN, DemandState, Fold, fold
+from hiwar.demands.vocabulary import ENDED, SPOKEN, DemandState, Fold, fold
 
 REGIONS: Final = tuple(range(1, 13))
 REGION_DIGITS: Final = 2
-ENDED: Final = (DemandState.MET, DemandState.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)

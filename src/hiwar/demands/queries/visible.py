@@ -1,9 +1,9 @@
 """What an actor may see of the dossier."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from hiwar.demands.models import Demand, DemandEvent, Dossier, Gain, Theme
-from hiwar.demands.vocabulary import CLOSING
+from hiwar.demands.vocabulary import DemandState
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
 
@@ -30,11 +30,8 @@ def with_ledger(rows: QuerySet[Demand]) -> QuerySet[Demand]:
 
 
 def standing_demands(actor: Actor) -> QuerySet[Demand]:
-    """Numbered demands that no closing event ended: the table keeps a closed one closed."""
-    closed = DemandEvent.objects.filter(
-        demand=OuterRef("pk"), voided_at=None, kind__in=tuple(CLOSING)
-    )
-    return visible_to(actor).exclude(number=None).exclude(Exists(closed))
+    """Numbered demands that no closing event ended."""
+    return visible_to(actor).exclude(number=None).exclude(standing__state=DemandState.CLOSED)
 
 
 def count_of_demands(actor: Actor) -> int:

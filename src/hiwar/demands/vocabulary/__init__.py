@@ -13,9 +13,11 @@ from hiwar.demands.vocabulary.events import (
 )
 from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold, follows
 from hiwar.demands.vocabulary.states import DemandState
+from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_of
 from hiwar.demands.vocabulary.verbs import VERBS
 
 __all__ = [
-    "ASKED", "CLOSING", "COMES_FROM", "LEADS_ON", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS",
-    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "allowed", "fold", "follows",
+    "ASKED", "CLOSING", "COMES_FROM", "ENDED", "LEADS_ON", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS",
+    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "Summary", "allowed", "fold", "follows",
+    "summary_of",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, QuerySet
+
 from hiwar.demands.models import Demand
 from hiwar.demands.queries import (
     Standing,
@@ -55,7 +57,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """`overdue` has the newest deadline first; lists are whole, the page shows their beginning.
+    """`overdue` has the newest deadline first; `overdue` and `soon` are whole, the page shows their beginning.
 
     `coverage` is None where the actor may not read organizations, `readings` empty where they may
     not open readings.
@@ -65,6 +67,7 @@ class DeskPage:
     soon: tuple[Line, ...]
     horizon: Horizon
     unanswered: tuple[Waiting, ...]
+    unanswered_count: int
     states: Mapping[str, int]
     meetings: tuple[Meeting, ...]
     next_round: Meeting | None
@@ -86,14 +89,14 @@ class DeskPage:
 
     @property
     def more_unanswered(self) -> int:
-        return max(0, len(self.unanswered) - ROWS)
+        return max(0, self.unanswered_count - len(self.unanswered))
 
 
 def desk_page(actor: Actor, today: date, language: str) -> DeskPage:
     """One fixed number of queries, whatever the number of rows."""
     lines = lines_of(actor, today)
     late = by_deadline(line for line in lines if line.fate is CommitmentFate.OVERDUE)
-    standings = _standings(actor)
+    demands = _open_demands(actor)
     coming = list(upcoming(actor, today))
     on_strip = _on_strip(actor, today)
     intake = intake_page(actor, language) if actor.may("review.view") else []
@@ -101,38 +104,37 @@ def desk_page(actor: Actor, today: date, language: str) -> DeskPage:
         overdue=tuple(reversed(late)),
         soon=tuple(by_deadline(line for line in lines if line.fate is CommitmentFate.SOON)),
         horizon=horizon(today, lines, on_strip),
-        unanswered=_unanswered(actor, standings, today),
-        states=_states(standings),
+        unanswered=_unanswered(actor, demands, today),
+        unanswered_count=demands.filter(standing__is_unanswered=True).count(),
+        states=(states := _states(demands)),
         meetings=tuple(coming),
         next_round=next((row for row in coming if row.kind == MeetingKind.DIALOGUE_ROUND), None),
         readings=tuple(row for row in intake if row.waiting or row.is_running),
         coverage=_coverage(actor),
-        is_empty=not (lines or standings or coming or on_strip or intake),
+        is_empty=not (lines or states or coming or on_strip or intake),
     )
 
 
-def _standings(actor: Actor) -> list[Standing]:
-    """The open demands of the current dossier."""
+def _open_demands(actor: Actor) -> QuerySet[Demand]:
+    """Of the current dossier."""
     dossier = current_dossier()
-    if dossier is None:
-        return []
-    return standings_of(with_ledger(standing_demands(actor).filter(dossier=dossier)))
+    return standing_demands(actor).filter(dossier=dossier)
 
 
-def _states(standings: list[Standing]) -> dict[str, int]:
-    counted = Counter(each.state for each in standings if each.state is not None)
-    return {state: counted[state] for state in DemandState if counted[state]}
+def _states(demands: QuerySet[Demand]) -> dict[str, int]:
+    rows = demands.order_by().values_list("standing__state").annotate(n=Count("id"))
+    counted = dict(rows)
+    return {state: counted[state] for state in DemandState if counted.get(state)}
 
 
-def _unanswered(actor: Actor, standings: list[Standing], today: date) -> tuple[Waiting, ...]:
-    """The oldest first."""
+def _unanswered(actor: Actor, demands: QuerySet[Demand], today: date) -> tuple[Waiting, ...]:
+    """The oldest first, as many as the page has room for."""
     marks = round_marks(actor)
-    found = [
+    oldest = demands.filter(standing__is_unanswered=True).order_by("standing__first_on", "number")
+    return tuple(
         Waiting(each, each.age(today) or 0, sum(kind != "absent" for kind in each.rounds(marks)))
-        for each in standings
-        if each.is_unanswered
-    ]
-    return tuple(sorted(found, key=lambda row: (-row.age, row.demand.number or 0)))
+        for each in standings_of(with_ledger(oldest[:ROWS]))
+    )
 
 
 def _on_strip(actor: Actor, today: date) -> list[Meeting]:

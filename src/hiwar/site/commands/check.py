@@ -11,11 +11,12 @@ from hiwar.site.environment import start_django
 
 @click.command()
 @click.option("--deploy", is_flag=True, help="Also what a server on the open network needs.")
+@click.option("--ledger", is_flag=True, help="Fold every ledger again; name what is kept untrue.")
 @click.option("--journal", is_flag=True, help="Walk every journal and name the first broken link.")
 @click.option(
     "--export-heads", is_flag=True, help="Write today's heads of the journals to the heads folder."
 )
-def command(*, deploy: bool, journal: bool, export_heads: bool) -> None:
+def command(*, deploy: bool, ledger: bool, journal: bool, export_heads: bool) -> None:
     """Check the installation; exit status 1 where something is wrong."""
     start_django()
     from django.core.management import call_command
@@ -26,6 +27,7 @@ def command(*, deploy: bool, journal: bool, export_heads: bool) -> None:
     except SystemCheckError as error:
         raise click.ClickException(str(error)) from error
     sound = _check_journals() if journal else True
+    sound = (_check_standings() if ledger else True) and sound
     if export_heads:
         click.echo(_export())
     if not sound:
@@ -54,4 +56,18 @@ def _check_journals() -> bool:
                 fg="red",
                 err=True,
             )
+    return sound
+
+
+def _check_standings() -> bool:
+    """What the registers keep beside the ledgers is what the ledgers come to."""
+    from hiwar.site.keeping.standings import check_standings
+
+    sound = True
+    for name, untrue in check_standings():
+        sound = sound and not untrue
+        if untrue:
+            click.secho(f"«{name}»: {untrue} لا تطابق سجلها.", fg="red", err=True)
+        else:
+            click.secho(f"«{name}»: كل وضعية تطابق سجلها.", fg="green")
     return sound

@@ -1,0 +1,216 @@
+"""The tree of a dossier by what is kept of each demand: chosen and counted before any ledger is read."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from hiwar.demands.models import Demand, Theme
+from hiwar.demands.queries.filters import DossierFilters
+from hiwar.demands.vocabulary import DemandState
+from hiwar.language import fold
+from hiwar.web.dates import language
+
+_ABJAD: Final = "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ"
+LETTERS: Final = {"ar": tuple(_ABJAD.split()), "fr": tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A demand or heading as the registers keep it. `is_asked`: the database's part of the filters."""
+
+    id: UUID
+    parent_id: UUID | None
+    theme_id: UUID | None
+    number: int | None
+    entered_on: date
+    beneficiaries: str
+    state: str
+    first_on: date | None
+    is_unanswered: bool
+    is_asked: bool = True
+
+    @property
+    def is_heading(self) -> bool:
+        return self.number is None
+
+    @property
+    def is_open(self) -> bool:
+        return self.number is not None and self.state != DemandState.CLOSED
+
+    def age(self, today: date) -> int:
+        return (today - self.first_on).days if self.first_on else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a demand stands on the page. `is_context`: shown only for a line under it."""
+
+    demand_id: UUID
+    depth: int
+    child_count: int = 0
+    is_last: bool = False
+    is_context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A theme, its letter, all it holds by state, and the places that the filters leave."""
+
+    theme: Theme | None
+    letter: str
+    counts: dict[str, int]
+    total: int
+    places: tuple[Place, ...]
+
+
+def kept_demands(rows: QuerySet[Demand], filters: DossierFilters) -> list[Kept]:
+    """One query, and one more where words or a region are asked for."""
+    asked = (
+        set(_narrowed(rows, filters).values_list("id", flat=True)) if _narrows(filters) else None
+    )
+    columns = rows.order_by("position", "id").values_list(
+        "id", "parent_id", "theme_id", "number", "entered_at", "beneficiaries",
+        "standing__state", "standing__first_on", "standing__is_unanswered",
+    )  # fmt: skip
+    return [
+        Kept(
+            pk, parent, theme, number, entered.date(), beneficiaries, state or "", first,
+            bool(unanswered), asked is None or pk in asked,
+        )
+        for pk, parent, theme, number, entered, beneficiaries, state, first, unanswered in columns
+    ]  # fmt: skip
+
+
+def _narrows(filters: DossierFilters) -> bool:
+    return bool(filters.words.strip() or filters.region)
+
+
+def _narrowed(rows: QuerySet[Demand], filters: DossierFilters) -> QuerySet[Demand]:
+    for word in fold(filters.words).split():
+        either = Q(search_key__contains=word)
+        if word.isdigit():
+            either |= Q(number=int(word))
+        rows = rows.filter(either)
+    if filters.region:
+        named = Demand.objects.filter(areas__code__startswith=filters.region).values("id")
+        rows = rows.filter(Q(areas=None) | Q(id__in=named))
+    return rows
+
+
+def counts_of(rows: Iterable[Kept]) -> dict[str, int]:
+    """Of the open ones, in the order of the legend."""
+    counted = Counter(each.state for each in rows if each.state and each.is_open)
+    return {state: counted[state] for state in DemandState if counted[state]}
+
+
+def categories_of(beneficiaries: str) -> list[str]:
+    parts = beneficiaries.replace("،", ",").split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+class Tree:
+    """The demands of a dossier under their parents, for one question."""
+
+    def __init__(self, rows: Sequence[Kept], filters: DossierFilters, today: date) -> None:
+        self.filters, self.today = filters, today
+        self.category = fold(filters.category)
+        known = {each.id for each in rows}
+        self.below: dict[UUID | None, list[Kept]] = {}
+        for each in rows:
+            parent = each.parent_id if each.parent_id in known else None
+            self.below.setdefault(parent, []).append(each)
+
+    def branches(self, themes: Sequence[Theme]) -> list[Branch]:
+        """One for each theme, and a last one for what stands under none."""
+        by_theme: dict[UUID | None, list[Kept]] = {}
+        for root in self.below.get(None, []):
+            by_theme.setdefault(root.theme_id, []).append(root)
+        heads: list[Theme | None] = [*themes]
+        if by_theme.get(None):
+            heads.append(None)
+        return [
+            self._branch(head, place, by_theme.get(head.id if head else None, []))
+            for place, head in enumerate(heads)
+        ]
+
+    def _branch(self, theme: Theme | None, place: int, roots: list[Kept]) -> Branch:
+        everything = [each for root in roots for each in self._all_under(root)]
+        wanted = self.filters.theme is None or (theme and theme.id == self.filters.theme)
+        ordered = sorted(roots, key=self._order) if self.filters.by_age else roots
+        return Branch(
+            theme=theme, letter=_letter(place) if theme else "", counts=counts_of(everything),
+            total=sum(each.is_open for each in everything),
+            places=tuple(each for root in ordered for each in self._places(root, 0)) if wanted else (),
+        )  # fmt: skip
+
+    def _order(self, row: Kept) -> int:
+        return -max(each.age(self.today) for each in self._all_under(row))
+
+    def _all_under(self, row: Kept) -> Iterator[Kept]:
+        yield row
+        for child in self.below.get(row.id, []):
+            yield from self._all_under(child)
+
+    def _places(self, row: Kept, depth: int) -> list[Place]:
+        """The line and those under it; none where neither it nor any of them is asked for."""
+        children = self.below.get(row.id, [])
+        under = [places for child in children if (places := self._places(child, depth + 1))]
+        is_asked = self._answers(row)
+        if not is_asked and not under:
+            return []
+        if under:
+            under[-1][0] = replace(under[-1][0], is_last=True)
+        head = Place(row.id, depth, child_count=len(under), is_context=not is_asked)
+        return [head, *(place for places in under for place in places)]
+
+    def _answers(self, row: Kept) -> bool:
+        """Whether it is what the filters ask for. A heading answers only when nothing is asked."""
+        filters = self.filters
+        if row.is_heading:
+            return not filters.is_narrow
+        if not row.is_asked:
+            return False
+        if row.state not in filters.states if filters.states else not row.is_open:
+            return False
+        if filters.unanswered and not row.is_unanswered:
+            return False
+        named = categories_of(row.beneficiaries) if self.category else ()
+        return not self.category or self.category in [fold(name) for name in named]
+
+
+def _letter(place: int) -> str:
+    letters = LETTERS["ar" if language() == "ar" else "fr"]
+    return letters[place] if place < len(letters) else str(place + 1)
+
+
+def cut(branches: Sequence[Branch], most: int | None) -> tuple[list[Branch], bool]:
+    """Whole trees until `most` lines are shown; every theme keeps its head."""
+    left = most if most is not None else sum(len(each.places) for each in branches)
+    kept: list[Branch] = []
+    is_cut = False
+    for branch in branches:
+        shown: list[Place] = []
+        for whole in _trees(branch.places):
+            if left <= 0:
+                is_cut = True
+                break
+            shown += whole
+            left -= len(whole)
+        kept.append(replace(branch, places=tuple(shown)))
+    return kept, is_cut
+
+
+def _trees(places: Iterable[Place]) -> Iterator[list[Place]]:
+    tree: list[Place] = []
+    for place in places:
+        if place.depth == 0 and tree:
+            yield tree
+            tree = []
+        tree.append(place)
+    if tree:
+        yield tree
