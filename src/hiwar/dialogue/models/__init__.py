@@ -1,7 +1,23 @@
-"""Dialogue, Round, Answer, Commitment and its events."""
+"""Dialogue, Round, Answer, Commitment; two accounts, agreements, joint committees."""
 
+from hiwar.dialogue.models.account import Account, AccountLine, Alignment, Divergence
+from hiwar.dialogue.models.agreement import Agreement, Clause, ClauseDemand, Signature
 from hiwar.dialogue.models.answer import Answer
 from hiwar.dialogue.models.commitment import Commitment, CommitmentDemand, CommitmentEvent
+from hiwar.dialogue.models.committee import (
+    ActionEvent,
+    CommitteeAction,
+    CommitteeMeeting,
+    CommitteeMember,
+    JointCommittee,
+    Referral,
+)
 from hiwar.dialogue.models.dialogue import Dialogue, Round
+from hiwar.dialogue.models.party import DialogueCalendar, DialogueParty, FrameText
 
-__all__ = ["Answer", "Commitment", "CommitmentDemand", "CommitmentEvent", "Dialogue", "Round"]
+__all__ = [
+    "Account", "AccountLine", "ActionEvent", "Agreement", "Alignment", "Answer", "Clause",
+    "ClauseDemand", "Commitment", "CommitmentDemand", "CommitmentEvent", "CommitteeAction",
+    "CommitteeMeeting", "CommitteeMember", "Dialogue", "DialogueCalendar", "DialogueParty",
+    "Divergence", "FrameText", "JointCommittee", "Referral", "Round", "Signature",
+]  # fmt: skip

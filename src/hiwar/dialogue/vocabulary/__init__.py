@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
+from hiwar.dialogue.vocabulary import verbs
 from hiwar.kernel.dates import Precision
 
 SOON = timedelta(days=15)
@@ -159,4 +160,5 @@ VERBS = {
     "dialogue.commitment.withdrawn": gettext_noop("took back the entry of the commitment {object}"),
     "dialogue.commitment_event.recorded": gettext_noop("recorded on a commitment: {object}"),
     "dialogue.commitment_event.voided": gettext_noop("voided on a commitment: {object}"),
+    **verbs.VERBS,
 }
