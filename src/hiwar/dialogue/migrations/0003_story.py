@@ -10,7 +10,7 @@ from hiwar.kernel.row_level_security import ProtectRows
 class Migration(migrations.Migration):
     dependencies = [
         ("demands", "0001_initial"),
-        ("dialogue", "0001_initial"),
+        ("dialogue", "0002_commitment_terms"),
         ("documents", "0001_initial"),
         ("meetings", "0001_initial"),
         ("organizations", "0001_initial"),
