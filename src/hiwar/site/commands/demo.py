@@ -1,4 +1,4 @@
-"""`hiwar demo`: the demonstration union."""
+"""`hiwar demo`: the demonstration union, or a server full of unions to measure on."""
 
 import click
 
@@ -7,9 +7,16 @@ from hiwar.site.environment import start_django
 
 @click.command()
 @click.option("--reset", is_flag=True, help="Throw the demonstration away and make it anew.")
-def command(*, reset: bool) -> None:
+@click.option(
+    "--scale", type=click.IntRange(1, 2_000), metavar="N",
+    help="Instead, N unions to measure on: 200 N demands, 2,000 N of their events, 400 N commitments.",
+)  # fmt: skip
+def command(*, reset: bool, scale: int | None) -> None:
     """Load the demonstration union, and print its sign-in with a new password."""
     start_django()
+    if scale is not None:
+        _load_scale(scale)
+        return
     from hiwar.site.demonstration import DemonstrationRefused, load, new_password
 
     try:
@@ -18,3 +25,15 @@ def command(*, reset: bool) -> None:
     except DemonstrationRefused as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{username}  {password}")
+
+
+def _load_scale(number: int) -> None:
+    from hiwar.site.demonstration.scale import ScaleRefused, load_scale
+
+    try:
+        with click.progressbar(load_scale(number), length=number) as unions:
+            made = list(unions)
+    except ScaleRefused as error:
+        raise click.ClickException(str(error)) from error
+    for name in ("demands", "events", "commitments", "rounds"):
+        click.echo(f"{sum(getattr(size, name) for size in made):>10,} {name}")
