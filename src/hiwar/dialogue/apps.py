@@ -32,6 +32,8 @@ def _name_objects() -> None:
 
     register_object("dialogue.dialogue", Spoken(_("dialogue"), _page("dialogue:dialogue")))
     register_object("dialogue.round", Spoken(_("round"), _page("dialogue:round")))
+    register_object("dialogue.rounditem", Spoken(_("point of an agenda")))
+    register_object("dialogue.statement", Spoken(_("word at the table")))
     register_object("dialogue.answer", Spoken(_("answer")))
     register_object("dialogue.commitment", Spoken(_("commitment"), _page("dialogue:commitment")))
     register_object("dialogue.commitmentevent", Spoken(_("entry beside a commitment")))

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, fitted
 from hiwar.language import fold
-from hiwar.meetings.vocabulary import DecisionKind, MeetingKind, MeetingState, SaidBy, Side
+from hiwar.meetings.vocabulary import (
+    DecisionKind,
+    MeetingKind,
+    MeetingState,
+    Presence,
+    SaidBy,
+    Side,
+)
 from hiwar.organizations.models import Body, Organization, Sourced
 from hiwar.people.models import Person
 from hiwar.places.models import Area
@@ -110,6 +117,11 @@ class Attendance(Sourced):
     group_text = models.CharField(_("group"), max_length=TITLE, blank=True)
     count = models.PositiveIntegerField(_("count"), null=True, blank=True)
     side = models.CharField(_("side"), max_length=12, choices=Side.choices, default=Side.ISSUER)
+    presence = models.CharField(
+        _("whether they came"), max_length=12, choices=Presence.choices, default=Presence.PRESENT
+    )
+    stand_in = models.CharField(_("represented by"), max_length=TITLE, blank=True)
+    leads = models.BooleanField(_("leads the delegation"), default=False)
 
     def __str__(self) -> str:
         return str(self.person) if self.person else self.post_text or self.group_text

@@ -46,6 +46,15 @@ class Side(models.TextChoices):
     OTHER = "other", _("other")
 
 
+class Presence(models.TextChoices):
+    """Whether somebody named in a delegation came."""
+
+    PRESENT = "present", pgettext_lazy("in a delegation", "present")
+    EXCUSED = "excused", pgettext_lazy("in a delegation", "excused")
+    ABSENT = "absent", pgettext_lazy("in a delegation", "absent")
+    REPRESENTED = "represented", pgettext_lazy("in a delegation", "represented")
+
+
 class DecisionKind(models.TextChoices):
     """A decision binds us, a recommendation asks, a position says what we think."""
 
@@ -70,6 +79,7 @@ VERBS = {
     "meetings.meeting.cancelled": gettext_noop("cancelled the meeting {object}"),
     "meetings.meeting.withdrawn": gettext_noop("withdrew the meeting {object}"),
     "meetings.attendance.recorded": gettext_noop("recorded the attendance of {object}"),
+    "meetings.attendance.marked": gettext_noop("marked who came: {object}"),
     "meetings.attendance.withdrawn": gettext_noop("withdrew the attendance of {object}"),
     "meetings.decision.recorded": gettext_noop("recorded: {object}"),
     "meetings.decision.corrected": gettext_noop("corrected: {object}"),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TypedDict, Unpack
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -58,8 +59,12 @@ class EventVoided(Refused):
 
 
 class EventMore(TypedDict, total=False):
-    """What may be told of an event besides its kind, its day and whose word it is."""
+    """What may be told of an event besides its kind, its day and whose word it is.
 
+    `id`: where its place among the events of its day is not the instant it is recorded.
+    """
+
+    id: UUID
     precision: str
     words: str
     speaker: str
@@ -99,7 +104,7 @@ def append_event(
     )
     if event.passage is None:
         _refuse_unknown_move(demand, event)
-    event.save()
+    event.save(force_insert=True)
     keep_standings([demand.id])
     record("demands.event.recorded", actor=actor, at=at, about=event, after=snapshot(event))
     return event

@@ -1,5 +1,13 @@
 """Writes of dialogue."""
 
+from hiwar.dialogue.domain.agenda import (
+    ClosedAgenda,
+    ItemSpokenOf,
+    NothingToAdd,
+    put_on_agenda,
+    reorder_agenda,
+    take_off_agenda,
+)
 from hiwar.dialogue.domain.answers import record_answer, withdraw_answer
 from hiwar.dialogue.domain.commitments import (
     DeadlineBeforeWord,
@@ -19,6 +27,14 @@ from hiwar.dialogue.domain.fates import (
     remind_of,
     void_commitment_event,
 )
+from hiwar.dialogue.domain.moves import (
+    NoSuchMove,
+    NotItsDay,
+    close_round,
+    open_round,
+    plan_round,
+    reopen_round,
+)
 from hiwar.dialogue.domain.rounds import (
     NotARound,
     RoundInUse,
@@ -29,11 +45,60 @@ from hiwar.dialogue.domain.rounds import (
     record_round,
     withdraw_round,
 )
+from hiwar.dialogue.domain.statements import (
+    NoPoint,
+    RoundClosed,
+    RoundNotOpen,
+    TypedAgain,
+    WordsNeeded,
+    keep_statement,
+    record_statement,
+    withdraw_statement,
+)
 
 __all__ = [
-    "BeforeWord", "CommitmentSettled", "DeadlineBeforeWord", "DeadlineNeeded", "FateVoided",
-    "NotARound", "RoundInUse", "RoundRecorded", "TermUpsideDown", "correct_commitment", "correct_dialogue",
-    "hold_round", "open_dialogue", "record_answer", "record_commitment", "record_commitment_event",
-    "record_round", "remind_of", "share_commitment", "tie_demands", "void_commitment_event", "withdraw_answer",
-    "withdraw_commitment", "withdraw_round",
+    "BeforeWord",
+    "ClosedAgenda",
+    "CommitmentSettled",
+    "DeadlineBeforeWord",
+    "DeadlineNeeded",
+    "FateVoided",
+    "ItemSpokenOf",
+    "NoPoint",
+    "NoSuchMove",
+    "NotARound",
+    "NotItsDay",
+    "NothingToAdd",
+    "RoundClosed",
+    "RoundInUse",
+    "RoundNotOpen",
+    "RoundRecorded",
+    "TermUpsideDown",
+    "TypedAgain",
+    "WordsNeeded",
+    "close_round",
+    "correct_commitment",
+    "correct_dialogue",
+    "hold_round",
+    "keep_statement",
+    "open_dialogue",
+    "open_round",
+    "plan_round",
+    "put_on_agenda",
+    "record_answer",
+    "record_commitment",
+    "record_commitment_event",
+    "record_round",
+    "record_statement",
+    "remind_of",
+    "reopen_round",
+    "reorder_agenda",
+    "share_commitment",
+    "take_off_agenda",
+    "tie_demands",
+    "void_commitment_event",
+    "withdraw_answer",
+    "withdraw_commitment",
+    "withdraw_round",
+    "withdraw_statement",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TypedDict, Unpack
+from uuid import UUID
 
 from hiwar.demands.domain import record_event, void_event
 from hiwar.demands.models import Demand
@@ -17,8 +18,9 @@ from hiwar.workspaces.domain.guards import keep_inside
 
 
 class AnswerMore(TypedDict, total=False):
-    """What may be told of an answer besides its kind and its day."""
+    """What may be told of an answer besides its kind and its day. `id` is that of its event."""
 
+    id: UUID
     precision: str
     words: str
     speaker: str

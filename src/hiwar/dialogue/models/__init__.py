@@ -1,6 +1,7 @@
-"""Dialogue, Round, Answer, Commitment; two accounts, agreements, joint committees."""
+"""Dialogue, Round with its table, Answer, Commitment; two accounts, agreements, joint committees."""
 
 from hiwar.dialogue.models.account import Account, AccountLine, Alignment, Divergence
+from hiwar.dialogue.models.agenda import RoundItem, RoundMove
 from hiwar.dialogue.models.agreement import Agreement, Clause, ClauseDemand, Signature
 from hiwar.dialogue.models.answer import Answer
 from hiwar.dialogue.models.commitment import Commitment, CommitmentDemand, CommitmentEvent
@@ -14,10 +15,12 @@ from hiwar.dialogue.models.committee import (
 )
 from hiwar.dialogue.models.dialogue import Dialogue, Round
 from hiwar.dialogue.models.party import DialogueCalendar, DialogueParty, FrameText
+from hiwar.dialogue.models.statement import Statement, StatementItem
 
 __all__ = [
     "Account", "AccountLine", "ActionEvent", "Agreement", "Alignment", "Answer", "Clause",
     "ClauseDemand", "Commitment", "CommitmentDemand", "CommitmentEvent", "CommitteeAction",
     "CommitteeMeeting", "CommitteeMember", "Dialogue", "DialogueCalendar", "DialogueParty",
-    "Divergence", "FrameText", "JointCommittee", "Referral", "Round", "Signature",
+    "Divergence", "FrameText", "JointCommittee", "Referral", "Round", "RoundItem", "RoundMove",
+    "Signature", "Statement", "StatementItem",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
 from hiwar.dialogue.vocabulary import verbs
+from hiwar.dialogue.vocabulary.table_verbs import TABLE_VERBS
 from hiwar.kernel.dates import Precision
 
 SOON = timedelta(days=15)
@@ -161,4 +162,5 @@ VERBS = {
     "dialogue.commitment_event.recorded": gettext_noop("recorded on a commitment: {object}"),
     "dialogue.commitment_event.voided": gettext_noop("voided on a commitment: {object}"),
     **verbs.VERBS,
+    **TABLE_VERBS,
 }

@@ -3,6 +3,7 @@
 from hiwar.meetings.domain.attendance import (
     AlreadyPresent,
     NobodyNamed,
+    mark_seats,
     record_attendance,
     withdraw_attendance,
 )
@@ -28,6 +29,6 @@ from hiwar.meetings.domain.states import NotOpenForThat, cancel_meeting, hold_me
 __all__ = [
     "AlreadyPresent", "DayMissing", "DayPassed", "DayToCome", "NoWords", "NobodyNamed",
     "NotOpenForThat", "PointOfAnother", "WithItself", "cancel_meeting", "correct_decision",
-    "correct_meeting", "hold_meeting", "plan_meeting", "record_attendance", "record_decision",
+    "correct_meeting", "hold_meeting", "mark_seats", "plan_meeting", "record_attendance", "record_decision",
     "record_meeting", "withdraw_attendance", "withdraw_decision", "withdraw_meeting",
 ]  # fmt: skip

@@ -1,13 +1,15 @@
 """Attendance: persons, offices and groups that sat in a meeting."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.models import Passage
-from hiwar.journal.domain import record, snapshot
+from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
-from hiwar.kernel.errors import Refused
+from hiwar.kernel.errors import NotAllowed, Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.meetings.models import Attendance, Meeting
@@ -32,17 +34,25 @@ class AlreadyPresent(Refused):
         self.attendance = attendance
 
 
+class SeatMore(TypedDict, total=False):
+    """Whether somebody named came, who sat in their place, and who led the side."""
+
+    presence: str
+    stand_in: str
+    leads: bool
+
+
 @writes
 def record_attendance(
     *, actor: Actor, at: datetime, meeting: Meeting, person: Person | None = None,
     post_text: str = "", group_text: str = "", count: int | None = None, side: str = Side.ISSUER,
-    passage: Passage | None = None,
+    passage: Passage | None = None, **more: Unpack[SeatMore],
 ) -> Attendance:  # fmt: skip
     """Raises NobodyNamed, AlreadyPresent."""
     row = Attendance(
         workspace_id=actor.workspace_id, meeting=meeting, person=person,
         post_text=" ".join(post_text.split()), group_text=" ".join(group_text.split()),
-        count=count, side=side, passage=passage,
+        count=count, side=side, passage=passage, **more,
     )  # fmt: skip
     require("meetings.write_parts", actor, row)
     keep_inside(actor, meeting, person, passage)
@@ -53,6 +63,22 @@ def record_attendance(
     row.save(force_insert=True)
     record("meetings.attendance.recorded", actor=actor, at=at, about=row, after=snapshot(row))
     return row
+
+
+@writes
+def mark_seats(
+    *, actor: Actor, at: datetime, meeting: Meeting, seats: Mapping[Attendance, SeatMore]
+) -> None:
+    """Who of those named came, several at once."""
+    for row, told in seats.items():
+        require("meetings.write_parts", actor, row)
+        if row.meeting_id != meeting.pk:
+            raise NotAllowed
+        if all(getattr(row, name) == value for name, value in told.items()):
+            continue
+        with changing("meetings.attendance.marked", actor=actor, at=at, about=row):
+            for name, value in told.items():
+                setattr(row, name, value)
 
 
 @writes

@@ -1,0 +1,33 @@
+"""Points of an agenda that the other side left without a word."""
+
+from datetime import datetime
+from uuid import uuid5
+
+from hiwar.dialogue.domain.statements import record_statement
+from hiwar.dialogue.models import Round, RoundItem, Statement
+from hiwar.dialogue.queries.state import agenda_of, table_of
+from hiwar.dialogue.vocabulary.table import OURS, StatementKind
+from hiwar.kernel.actors import Actor
+
+
+def silent_items(round_: Round) -> list[RoundItem]:
+    """The points on which nothing of theirs stands."""
+    told = {
+        point.item_id
+        for statement in table_of(round_).shown
+        if statement.kind not in OURS
+        for point in statement.points.all()
+    }
+    return [item for item in agenda_of(round_) if item.id not in told]
+
+
+def record_silence(*, actor: Actor, at: datetime, round_: Round) -> Statement | None:
+    """One entry for all of them. Inside a verb that has asked its rule."""
+    items = silent_items(round_)
+    if not items:
+        return None
+    name = f"silence {at.isoformat()}"
+    return record_statement(
+        actor=actor, at=at, round_=round_, client_id=uuid5(round_.id, name),
+        kind=StatementKind.NONE, items=items, said_at=at, typed_at=at,
+    )  # fmt: skip
