@@ -10,7 +10,7 @@ from hiwar.kernel.row_level_security import ProtectRows
 class Migration(migrations.Migration):
     dependencies = [
         ("demands", "0001_initial"),
-        ("dialogue", "0002_commitment_terms"),
+        ("dialogue", "0003_story"),
         ("meetings", "0002_delegations"),
         ("organizations", "0001_initial"),
         ("workspaces", "0001_initial"),
