@@ -40,5 +40,8 @@ check: setup $(VENV)/.ready-test
 bench: setup $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks
 
+bench-%: setup $(VENV)/.ready-test
+	$(BIN)/python -m benchmarks $*
+
 screens: setup $(VENV)/.ready-test
 	$(BIN)/python tools/screens.py

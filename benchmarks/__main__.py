@@ -7,7 +7,7 @@ ALL = ("reading", "pages", "writers")
 
 
 def main() -> None:
-    for name in sys.argv[1:] or ALL:
+    for name in sys.argv[1:2] or ALL:
         print(f"## {name}")
         importlib.import_module(f"benchmarks.{name}").main()
         print()
