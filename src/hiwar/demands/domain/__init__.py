@@ -34,13 +34,24 @@ from hiwar.demands.domain.lineage import (
     split_demand,
     supersede_demand,
 )
+from hiwar.demands.domain.lines import reword_line
+from hiwar.demands.domain.steps import NothingToUndo, StepOverlaid, redo_step, undo_step
+from hiwar.demands.domain.tree import (
+    Line,
+    NoWayThere,
+    TooDeep,
+    TreeChanged,
+    move_lines,
+    move_theme,
+)
 
 __all__ = [
-    "DemandClosed", "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory",
-    "LineageLoops", "MoveRefused", "NotAHeading", "NotTheirsToSay", "OtherDemandNeeded",
-    "SentUpAlready", "TooFewMerged", "TooFewParts", "Wording", "add_demand", "add_theme",
-    "correct_demand", "correct_dossier", "correct_theme", "link_gain", "merge_demands",
-    "open_dossier", "place_demand", "record_event", "record_gain", "remove_demand",
-    "restate_demand", "send_up", "share_demand", "split_demand", "supersede_demand",
+    "DemandClosed", "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory", "Line",
+    "LineageLoops", "MoveRefused", "NoWayThere", "NotAHeading", "NotTheirsToSay", "NothingToUndo",
+    "OtherDemandNeeded", "SentUpAlready", "StepOverlaid", "TooDeep", "TooFewMerged", "TooFewParts",
+    "TreeChanged", "Wording", "add_demand", "add_theme", "correct_demand", "correct_dossier",
+    "correct_theme", "link_gain", "merge_demands", "move_lines", "move_theme", "open_dossier",
+    "place_demand", "record_event", "record_gain", "redo_step", "remove_demand", "restate_demand",
+    "reword_line", "send_up", "share_demand", "split_demand", "supersede_demand", "undo_step",
     "void_event", "withdraw_gain",
 ]  # fmt: skip

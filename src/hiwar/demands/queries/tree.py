@@ -143,7 +143,7 @@ class Tree:
         wanted = self.filters.theme is None or (theme and theme.id == self.filters.theme)
         ordered = sorted(roots, key=self._order) if self.filters.by_age else roots
         return Branch(
-            theme=theme, letter=_letter(place) if theme else "", counts=counts_of(everything),
+            theme=theme, letter=letter_of(place) if theme else "", counts=counts_of(everything),
             total=sum(each.is_open for each in everything),
             places=tuple(each for root in ordered for each in self._places(root, 0)) if wanted else (),
         )  # fmt: skip
@@ -183,7 +183,7 @@ class Tree:
         return not self.category or self.category in [fold(name) for name in named]
 
 
-def _letter(place: int) -> str:
+def letter_of(place: int) -> str:
     letters = LETTERS["ar" if language() == "ar" else "fr"]
     return letters[place] if place < len(letters) else str(place + 1)
 

@@ -15,9 +15,10 @@ from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold, follow
 from hiwar.demands.vocabulary.states import DemandState
 from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_of
 from hiwar.demands.vocabulary.verbs import VERBS
+from hiwar.demands.vocabulary.ways import StepKind, Way
 
 __all__ = [
     "ASKED", "CLOSING", "COMES_FROM", "ENDED", "LEADS_ON", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS",
-    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "Summary", "allowed", "fold", "follows",
-    "summary_of",
+    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "StepKind", "Summary", "Way",
+    "allowed", "fold", "follows", "summary_of",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ VERBS = {
     "demands.dossier.corrected": gettext_noop("corrected the dossier {object}"),
     "demands.theme.added": gettext_noop("added the theme {object}"),
     "demands.theme.corrected": gettext_noop("corrected the theme {object}"),
+    "demands.theme.moved": gettext_noop("moved the theme {object}"),
     "demands.demand.added": gettext_noop("entered the demand {object}"),
     "demands.demand.corrected": gettext_noop("corrected the demand {object}"),
     "demands.demand.moved": gettext_noop("moved the demand {object}"),
