@@ -152,7 +152,9 @@ def test_each_moved_line_has_its_entry_in_the_journal(tree, move):
     assert Entry.objects.filter(verb="demands.demand.moved").count() == before + 2
 
 
-def test_steps_are_taken_back_newest_first_and_done_again(secretary, dossier, tree, shown, move, line):
+def test_steps_are_taken_back_newest_first_and_done_again(
+    secretary, dossier, tree, shown, move, line
+):
     states = [shown()]
     for way, name in (("up", "c"), ("inward", "c"), ("down", "a"), ("outward", "a1")):
         move(way, tree[name], at=AT + timedelta(seconds=len(states)))
@@ -182,9 +184,7 @@ def test_a_new_step_forgets_what_was_taken_back(secretary, dossier, tree, move):
         domain.redo_step(actor=secretary, at=AT, dossier=dossier)
 
 
-def test_a_step_is_taken_back_by_who_took_it_and_on_its_day(
-    secretary, acting, dossier, tree, move
-):
+def test_a_step_is_taken_back_by_who_took_it_and_on_its_day(secretary, acting, dossier, tree, move):
     move("up", tree["b"])
     with pytest.raises(domain.NothingToUndo):
         domain.undo_step(actor=acting("rapporteur"), at=AT, dossier=dossier)
@@ -192,9 +192,13 @@ def test_a_step_is_taken_back_by_who_took_it_and_on_its_day(
         domain.undo_step(actor=secretary, at=AT + timedelta(days=1), dossier=dossier)
 
 
-def test_a_step_overlaid_by_somebody_is_not_taken_back(secretary, acting, dossier, tree, move, shown):
+def test_a_step_overlaid_by_somebody_is_not_taken_back(
+    secretary, acting, dossier, tree, move, shown
+):
     move("inward", tree["b"])
-    domain.place_demand(actor=acting("rapporteur"), at=AT, demand=tree["b"], theme=None, parent=None)
+    domain.place_demand(
+        actor=acting("rapporteur"), at=AT, demand=tree["b"], theme=None, parent=None
+    )
     before = shown()
     with pytest.raises(domain.StepOverlaid):
         domain.undo_step(actor=secretary, at=AT, dossier=dossier)
@@ -228,9 +232,7 @@ def test_who_may_not_change_moves_nothing(acting, stranger, dossier, tree, line)
     lines = [line(tree["b"])]
     for role in ("member", "auditor", "coordinator"):
         with pytest.raises(NotAllowed):
-            domain.move_lines(
-                actor=acting(role), at=AT, dossier=dossier, lines=lines, way="up"
-            )
+            domain.move_lines(actor=acting(role), at=AT, dossier=dossier, lines=lines, way="up")
     with in_workspace(stranger.workspace_id), pytest.raises(NotAllowed):
         domain.move_lines(actor=stranger, at=AT, dossier=dossier, lines=lines, way="up")
 

@@ -92,7 +92,7 @@ _ROWS = {
     "demands": {
         "demands.dossier": "correct_dossier",
         "demands.theme": "correct_theme",
-        "demands.demand": "demand correct move share remove choose_event record_event",
+        "demands.demand": "demand arrange_line correct move share remove choose_event record_event",
         "demands.demandevent": "void_event",
         "demands.gain": "gain link_gain withdraw_gain",
     },

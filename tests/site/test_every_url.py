@@ -158,6 +158,7 @@ ELSEWHERE = {
     "account/": "tests/web/test_accounts.py",
     "allauth/": "tests/web/test_accounts.py",
     "web/": "tests/web/test_gallery.py",
+    "demands/_arrange_parts.html": "tests/demands/test_arrange_pages.py",
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hiwar.demands.views import demands, dossier, events, gains
+from hiwar.demands.views import arrange, demands, dossier, events, gains
 
 urlpatterns = [
     path("", dossier.DossierPage.as_view(), name="dossier"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<uuid:pk>/title/", dossier.CorrectDossier.as_view(), name="correct_dossier"),
     path("themes/add/", dossier.AddTheme.as_view(), name="add_theme"),
     path("themes/<uuid:pk>/correct/", dossier.CorrectTheme.as_view(), name="correct_theme"),
+    path("arrange/", arrange.Arrange.as_view(), name="arrange"),
+    path("arrange/<uuid:pk>/", arrange.ArrangeLine.as_view(), name="arrange_line"),
     path("add/", demands.AddDemand.as_view(), name="add"),
     path("<uuid:pk>/", demands.DemandPage.as_view(), name="demand"),
     path("<uuid:pk>/correct/", demands.CorrectDemand.as_view(), name="correct"),

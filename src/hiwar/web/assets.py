@@ -29,7 +29,8 @@ SHEETS: Final = (
     "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks",
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
     "reading-phone", "review", "sign", "start", "round", "commitments", "intake", "journal",
-    "search", "structure", "registers", "pages", "demands-extra", "french", "gallery", "narrow", "print", "utils",
+    "search", "structure", "registers", "pages", "demands-extra", "arrange",
+    "french", "gallery", "narrow", "print", "utils",
 )  # fmt: skip
 STEPS: Final = (
     101  # classes .n0 to .n100: lengths given by data, since the CSP allows no style attribute

@@ -9,12 +9,12 @@ chevron-up chevrons-up-down circle circle-alert circle-check-big circle-dot circ
 clock-alert cloud-check cloud-off coffee copy copy-check download ellipsis-vertical equal
 external-link eye eye-off file file-pen-line file-plus file-spreadsheet file-text file-type gavel
 git-commit-horizontal git-compare git-fork git-merge globe grip-vertical hand hand-helping history
-inbox key-round landmark languages link-2 list list-plus list-tree lock log-out mail mail-check
-mail-x map map-pin map-pin-off megaphone menu message-circle message-square-text messages-square mic
-minus moon network panel-top pen-line pencil pencil-line plus presentation printer quote radio reply
-route scale scan-text search send settings share-2 shield-alert shield-check signature skip-forward
-sliders-horizontal smartphone square sun timer trash-2 triangle-alert undo-2 unlink upload user
-user-plus users users-round vote x
+inbox key-round landmark languages link-2 list list-indent-decrease list-indent-increase list-plus
+list-tree lock log-out mail mail-check mail-x map map-pin map-pin-off megaphone menu message-circle
+message-square-text messages-square mic minus moon network panel-top pen-line pencil pencil-line
+plus presentation printer quote radio redo-2 reply route scale scan-text search send settings
+share-2 shield-alert shield-check signature skip-forward sliders-horizontal smartphone square sun
+timer trash-2 triangle-alert undo-2 unlink upload user user-plus users users-round vote x
 """
 
 # Our name -> Lucide's file. The drawings use a few older names.
@@ -34,7 +34,7 @@ _PAIRS: Final = {
     "chevron-left": "chevron-right",
     "chevron-right": "chevron-left",
 }
-_MIRRORED: Final = frozenset({"reply", "skip-forward", "undo-2"})
+_MIRRORED: Final = frozenset({"redo-2", "reply", "skip-forward", "undo-2"})
 
 
 def facing(name: str, *, rightward: bool) -> tuple[str, str]:

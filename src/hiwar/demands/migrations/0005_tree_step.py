@@ -26,19 +26,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("moved", "moved"),
-                            ("theme_moved", "theme moved"),
-                            ("reworded", "reworded"),
-                            ("merged", "merged"),
-                            ("split", "split"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
+                ("kind", models.CharField(help_text="a StepKind", max_length=12)),
                 ("told", models.JSONField()),
                 ("by", models.UUIDField()),
                 ("taken_at", models.DateTimeField()),

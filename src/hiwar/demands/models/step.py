@@ -3,7 +3,6 @@
 from django.db import models
 
 from hiwar.demands.models.dossier import Dossier
-from hiwar.demands.vocabulary import StepKind
 from hiwar.kernel.models import ScopedRow
 
 
@@ -13,7 +12,7 @@ class TreeStep(ScopedRow):
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=12, choices=StepKind.choices)
+    kind = models.CharField(max_length=12, help_text="a StepKind")
     told = models.JSONField()
     by = models.UUIDField()
     taken_at = models.DateTimeField()

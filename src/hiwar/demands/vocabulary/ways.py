@@ -1,27 +1,26 @@
 """The ways a line of the dossier may go, and the kinds of steps that can be taken back."""
 
-from django.db import models
-from django.utils.translation import pgettext_lazy
+from enum import StrEnum
 
 
-class Way(models.TextChoices):
+class Way(StrEnum):
     """Where lines go. The last four need to be told where: a theme or another line."""
 
-    UP = "up", pgettext_lazy("way of a line", "up")
-    DOWN = "down", pgettext_lazy("way of a line", "down")
-    INWARD = "inward", pgettext_lazy("way of a line", "under the one above")
-    OUTWARD = "outward", pgettext_lazy("way of a line", "out one level")
-    THEME = "theme", pgettext_lazy("way of a line", "to another theme")
-    BEFORE = "before", pgettext_lazy("way of a line", "before another")
-    AFTER = "after", pgettext_lazy("way of a line", "after another")
-    UNDER = "under", pgettext_lazy("way of a line", "under another")
+    UP = "up"
+    DOWN = "down"
+    INWARD = "inward"
+    OUTWARD = "outward"
+    THEME = "theme"
+    BEFORE = "before"
+    AFTER = "after"
+    UNDER = "under"
 
 
-class StepKind(models.TextChoices):
+class StepKind(StrEnum):
     """What a step of arranging did."""
 
-    MOVED = "moved", pgettext_lazy("step of arranging", "moved")
-    THEME_MOVED = "theme_moved", pgettext_lazy("step of arranging", "theme moved")
-    REWORDED = "reworded", pgettext_lazy("step of arranging", "reworded")
-    MERGED = "merged", pgettext_lazy("step of arranging", "merged")
-    SPLIT = "split", pgettext_lazy("step of arranging", "split")
+    MOVED = "moved"
+    THEME_MOVED = "theme_moved"
+    REWORDED = "reworded"
+    MERGED = "merged"
+    SPLIT = "split"
