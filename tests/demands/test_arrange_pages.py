@@ -8,7 +8,7 @@ from tests.demands import worlds
 
 from hiwar.demands import domain
 from hiwar.demands.models import Demand
-from hiwar.demands.queries.tree import forest_of
+from hiwar.demands.queries.forest import forest_of
 from hiwar.kernel.scope import in_workspace
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from hiwar.demands.models import Demand, Dossier, TreeStep
-from hiwar.demands.queries.tree import ArrangedLine, ArrangedTheme, Forest, arranged, forest_of
+from hiwar.demands.queries.forest import ArrangedLine, ArrangedTheme, Forest, arranged, forest_of
 from hiwar.kernel.actors import Actor
 from hiwar.web.wording import reference
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
-from hiwar.demands.models import Demand, DemandEvent, Dossier, Theme
+from hiwar.demands.models import Demand, Dossier, Theme
 from hiwar.demands.queries.tree import letter_of
 from hiwar.demands.queries.visible import themes_of, visible_to
-from hiwar.demands.vocabulary import CLOSING
+from hiwar.demands.vocabulary import DemandState
 from hiwar.kernel.actors import Actor
 
 TOKEN = 12
@@ -28,6 +26,11 @@ class Node:
     @property
     def id(self) -> UUID:
         return self.demand.id
+
+    @property
+    def is_closed(self) -> bool:
+        standing = getattr(self.demand, "standing", None)
+        return standing is not None and standing.state == DemandState.CLOSED
 
     @property
     def depth(self) -> int:
@@ -75,7 +78,7 @@ class Forest:
 
     def _prune(self) -> None:
         for node in reversed(list(self.walk())):
-            if node.demand.is_closed and not node.below:  # type: ignore[attr-defined]
+            if node.is_closed and not node.below:
                 self.siblings(node).remove(node)
                 del self.nodes[node.id]
 
@@ -122,10 +125,7 @@ def token(node: Node, group: list[Node], place: int) -> str:
 
 def forest_of(actor: Actor, dossier: Dossier) -> Forest:
     """Two queries, whatever the number of lines."""
-    closing = DemandEvent.objects.filter(
-        demand=OuterRef("pk"), voided_at=None, kind__in=tuple(CLOSING)
-    )
-    rows = visible_to(actor).filter(dossier=dossier).annotate(is_closed=Exists(closing))
+    rows = visible_to(actor).filter(dossier=dossier).select_related("standing")
     return Forest(themes_of(dossier), rows.order_by("position", "id"))
 
 
@@ -142,6 +142,11 @@ class ArrangedLine:
     @property
     def demand(self) -> Demand:
         return self.node.demand
+
+    @property
+    def is_closed(self) -> bool:
+        standing = getattr(self.demand, "standing", None)
+        return standing is not None and standing.state == DemandState.CLOSED
 
     @property
     def depth(self) -> int:
