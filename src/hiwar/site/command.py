@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-VERBS = ("read", "serve", "demo", "check", "backup", "restore", "found", "manage")
+VERBS = ("read", "similar", "serve", "demo", "check", "backup", "restore", "found", "manage")
 
 
 class Verbs(click.Group):
