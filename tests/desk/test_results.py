@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hiwar.demands.domain import share_demand
-from hiwar.documents.models import Document
+from hiwar.documents.domain import receive_document
 from hiwar.search import sources
 
 pytestmark = pytest.mark.django_db
@@ -61,10 +61,10 @@ def test_a_document_shows_the_words_around_the_hit(signed_in, world):
 
 
 def test_a_document_is_found_by_its_title_and_by_the_name_of_its_file(signed_in, world):
-    Document.objects.create(
-        title="مراسلة المُديريّة", file_name="courrier-delegation.pdf", sha256="0" * 64, size=1,
-        received_by=world.deed["actor"].user_id, received_by_name="", received_at=world.deed["at"],
-    )  # fmt: skip
+    document = receive_document(
+        **world.deed, data=b"x", name="courrier-delegation.pdf", title="مراسلة المُديريّة"
+    )
+    assert document.title != document.file_name
     for words, shown in (("المديريه", "المُديريّة"), ("courrier", "courrier")):
         page = ask(signed_in, words, **{"in": "documents"})
         assert f'<mark class="hit">{shown}</mark>' in page
@@ -98,14 +98,20 @@ def test_a_member_finds_only_what_is_shared(world, acting, browse):
 
 
 def test_each_register_answers_from_its_own_room():
-    rooms = {"commitments": "dialogue"}
+    rooms = {
+        "answers": "dialogue",
+        "commitments": "dialogue",
+        "gains": "demands",
+        "decisions": "meetings",
+    }
     for source in sources():
-        assert source.find.__module__ == f"hiwar.{rooms.get(source.key, source.key)}.index"
+        assert source.show.__module__ == f"hiwar.{rooms.get(source.key, source.key)}.index"
 
 
-def test_six_registers_can_be_searched():
+def test_what_can_be_searched():
     assert [source.key for source in sources()] == [
-        "demands", "commitments", "meetings", "documents", "people", "organizations",
+        "demands", "answers", "commitments", "meetings", "decisions", "gains", "documents", "people",
+        "organizations",
     ]  # fmt: skip
 
 

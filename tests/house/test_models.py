@@ -16,6 +16,9 @@ OUTSIDE_WORKSPACES = {
     "journal.Head": "carries a plain workspace id",
     "journal.Entry": "carries a plain workspace id",
     "journal.Payload": "carries a plain workspace id",
+    "search.SearchEntry": "carries a plain workspace id",
+    "search.SearchText": "carries a plain workspace id",
+    "search.SearchProgress": "carries a plain workspace id",
 }
 
 

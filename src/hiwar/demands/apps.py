@@ -21,7 +21,8 @@ class DemandsConfig(AppConfig):
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
         register_refusal(Refused)
-        register_source(index.SOURCE)
+        for source in (index.SOURCE, index.GAINS):
+            register_source(source)
         register_object("demands.dossier", Spoken(_("dossier"), _dossier))
         register_object("demands.theme", Spoken(_("theme"), _dossier))
         register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))

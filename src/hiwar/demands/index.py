@@ -1,64 +1,98 @@
-"""How the dossier answers the search: what the actor may see, then word by word."""
+"""How the dossier is searched: demands by both wordings, their number, and who they concern; gains."""
 
-import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands import queries
-from hiwar.demands.models import Demand
+from hiwar.demands.models import Demand, DemandEvent, Gain
+from hiwar.demands.vocabulary import SaidBy
 from hiwar.kernel.actors import Actor
 from hiwar.search import (
+    THEM,
+    US,
+    Address,
+    Draft,
     Found,
+    Hit,
     Query,
-    Results,
     Source,
-    answering,
     best_spelling,
+    itself,
     joined,
     marked,
-    narrowed,
     snippet,
 )
-from hiwar.search.registry import Address
+from hiwar.web.dates import day_in_words
 from hiwar.web.states import mark
 
-REFERENCE = re.compile(r"^\s*[مMm]?\s*-?\s*0*(\d{1,6})\s*$")  # م-014, M-014, م014, 14
+SIDES = {SaidBy.US: US, SaidBy.OTHER_SIDE: THEM}
 
 
-def find_demands(actor: Actor, query: Query, address: Address) -> Results:
-    numbered = queries.visible_to(actor).exclude(number=None)
-    reference = REFERENCE.match(query.typed)
-    rows = (
-        numbered.filter(number=reference[1])
-        if reference
-        else narrowed(numbered, query, "search_key")
-    )
-
-    def make(found: Sequence[Demand]) -> list[Found]:
-        shown = queries.visible_to(actor).filter(pk__in=[row.pk for row in found])
-        standings = queries.standings_of(queries.with_ledger(shown))
-        states = {each.demand.pk: each.state for each in standings}
-        return [
-            Found(
-                url=address("demands:demand", row.pk), number=row.number,
-                title=snippet(best_spelling(query, row.wording, row.wording_ar), query),
-                mark=str(states.get(row.pk) or "raised"),
-                meta=marked(query, *_state_words(states.get(row.pk))),
-            )
-            for row in found
-        ]  # fmt: skip
-
-    return Results(list(rows) if reference else answering(rows, query, _words), make)
+def _demands() -> QuerySet[Demand]:
+    """Headings ask nothing by themselves."""
+    rows = Demand.objects.filter(removed_at=None).exclude(number=None)
+    return rows.select_related("standing")
 
 
-def _words(row: Demand) -> str:
-    return joined(row.wording_ar, row.wording_fr)
+def _entries(rows: Sequence[Demand]) -> Iterator[Draft]:
+    for row in rows:
+        standing = getattr(row, "standing", None)
+        yield Draft(
+            row.pk, title=joined(row.wording_ar, row.wording_fr), other=row.beneficiaries,
+            reference=row.number, audience=row.audience, side=US,
+            state=(standing.state if standing else "") or "raised",
+            day=(standing.first_on if standing else None) or row.entered_at.date(),
+        )  # fmt: skip
 
 
-def _state_words(state: Any) -> tuple[str, ...]:
-    return (str(mark(str(state)).label),) if state else ()
+def _show(actor: Actor, hits: Sequence[Hit], query: Query, address: Address) -> list[Found]:
+    rows = queries.visible_to(actor).in_bulk([hit.object_id for hit in hits])
+    return [
+        Found(
+            url=address("demands:demand", row.pk), number=row.number, mark=hit.state,
+            title=snippet(best_spelling(query, row.wording, row.wording_ar, row.wording_fr), query),
+            meta=marked(query, str(mark(hit.state).label), row.beneficiaries),
+        )
+        for hit in hits if (row := rows.get(hit.object_id))
+    ]  # fmt: skip
 
 
-SOURCE = Source("demands", _("Demands"), find_demands, 10)
+def _of_events(ids: Collection[UUID]) -> Iterable[UUID]:
+    return DemandEvent.objects.filter(pk__in=ids).values_list("demand_id", flat=True)
+
+
+def _gains() -> QuerySet[Gain]:
+    return Gain.objects.filter(withdrawn_at=None)
+
+
+def _entries_of_gains(rows: Sequence[Gain]) -> Iterator[Draft]:
+    for row in rows:
+        yield Draft(
+            row.pk, title=joined(row.wording_ar, row.wording_fr), day=row.since,
+            side=SIDES.get(SaidBy(row.said_by), ""),
+        )  # fmt: skip
+
+
+def _show_gains(actor: Actor, hits: Sequence[Hit], query: Query, address: Address) -> list[Found]:
+    rows = queries.visible_gains(actor).in_bulk([hit.object_id for hit in hits])
+    return [
+        Found(
+            url=address("demands:gain", row.pk), icon="shield-check",
+            title=snippet(best_spelling(query, row.wording, row.wording_ar, row.wording_fr), query),
+            meta=marked(query, day_in_words(row.since, precision=row.precision) if row.since else ""),
+        )
+        for hit in hits if (row := rows.get(hit.object_id))
+    ]  # fmt: skip
+
+
+SOURCE = Source(
+    "demands", _("Demands"), "demands.view", rows=_demands, entries=_entries, show=_show, order=10,
+    touched={"demands.demand": itself, "demands.demandevent": _of_events},
+)  # fmt: skip
+GAINS = Source(
+    "gains", _("Gains"), "demands.view_gains", rows=_gains, entries=_entries_of_gains,
+    show=_show_gains, order=35, touched={"demands.gain": itself},
+)  # fmt: skip

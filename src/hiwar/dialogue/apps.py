@@ -44,7 +44,8 @@ def _hang_on_walls() -> None:
     from hiwar.search import register_source
     from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
-    register_source(index.SOURCE)
+    for source in (index.ANSWERS, index.COMMITMENTS):
+        register_source(source)
     register_rail(
         Entry(
             "rounds", "dialogue:dialogues", "messages-square", pgettext_lazy("rail", "Dialogue rounds"), order=30,

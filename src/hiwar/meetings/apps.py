@@ -18,7 +18,8 @@ class MeetingsConfig(AppConfig):
 
         register_rules("meetings", rules.RULES)
         register_verbs(vocabulary.VERBS)
-        register_source(index.SOURCE)
+        for source in (index.SOURCE, index.DECISIONS):
+            register_source(source)
         register_object("meetings.meeting", Spoken(_("meeting"), _page))
         register_object("meetings.attendance", Spoken(_("attendance")))
         register_object("meetings.decision", Spoken(_("decision")))

@@ -1,32 +1,15 @@
-"""What the registers' `index.py` share: rows that answer, and their words in runs."""
+"""What the registers' `index.py` share: their words in runs, and texts cut in parts."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeVar
+import re
+from collections.abc import Iterator
+from typing import Final
 
-from django.db.models import Model, Q, QuerySet
-
-from hiwar.search.analyser import Query, matches
+from hiwar.search.analyser import Query
 from hiwar.search.snippet import Piece, pieces
 
-MOST: Final = 200  # of one register: whoever needs more writes another word
-
-Rows = TypeVar("Rows", bound=Model)
-
-
-def narrowed(rows: QuerySet[Rows], query: Query, *columns: str) -> QuerySet[Rows]:
-    """Rows that may answer: every word, or its stem, stands in a folded column."""
-    for word in query.words:
-        either = Q()
-        for column in columns:
-            for needle in word.needles:
-                either |= Q(**{f"{column}__contains": needle})
-        rows = rows.filter(either)
-    return rows
-
-
-def answering(rows: Iterable[Any], query: Query, words: Callable[[Any], str]) -> list[Any]:
-    """Rows whose words answer the query, MOST of them at most, in the order given."""
-    return [row for row in rows if matches(words(row), query)][:MOST]
+PART: Final = 700  # characters of a part of a long text, about
+_BORDER: Final = re.compile(r"\n\s*\n|\n|[.؟!؛]\s|\s")
+_NEAR: Final = 250
 
 
 def joined(*parts: str) -> str:
@@ -46,3 +29,25 @@ def best_spelling(query: Query, *spellings: str) -> str:
     """The first of some names of a thing that answers a word, the first of all where none does."""
     given = [words for words in spellings if words]
     return next((words for words in given if has_hit(words, query)), given[0] if given else "")
+
+
+def parts_of(text: str, size: int = PART) -> Iterator[tuple[int, str]]:
+    """A text in parts with their offsets, cut between paragraphs where one ends near `size`, else
+    between sentences, else between words. Joined again they are the text.
+    """
+    start = 0
+    while start < len(text):
+        end = _end(text, start, size)
+        yield start, text[start:end]
+        start = end
+
+
+def _end(text: str, start: int, size: int) -> int:
+    last = start + size
+    if last + _NEAR >= len(text):
+        return len(text)
+    best: dict[int, int] = {}
+    for border in _BORDER.finditer(text, last - _NEAR, last + _NEAR):
+        strength = border.group().count("\n") * 2 + (border.group()[0] in ".؟!؛")
+        best[strength] = border.end()
+    return best[max(best)] if best else last

@@ -4,7 +4,18 @@ from importlib import import_module
 
 import click
 
-VERBS = ("read", "similar", "serve", "demo", "check", "backup", "restore", "found", "manage")
+VERBS = (
+    "read",
+    "similar",
+    "serve",
+    "demo",
+    "check",
+    "reindex",
+    "backup",
+    "restore",
+    "found",
+    "manage",
+)
 
 
 class Verbs(click.Group):

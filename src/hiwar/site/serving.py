@@ -21,6 +21,7 @@ from django.core.management import call_command
 from hiwar.journal.domain import export_heads
 from hiwar.kernel.clock import today
 from hiwar.site import demonstration
+from hiwar.site.keeping.searching import expect_all, fill_indexes
 
 log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
@@ -36,6 +37,8 @@ def prepare(*, host: str, port: int, demonstration: bool) -> str:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     _collect_static()
+    if expect_all():
+        fill_indexes.enqueue()
     address = f"http://{host}:{port}"
     if settings.HIWAR_ENVIRONMENT == "production":
         _refuse_demonstration_accounts()

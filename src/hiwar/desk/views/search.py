@@ -6,16 +6,14 @@ from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
-from hiwar.search import Found, Query, analyse, sources, spellings
+from hiwar.search import Found, Query, analyse, spellings
+from hiwar.search.finding import Chosen, Findings, Group, find
 from hiwar.web.links import workspace_url
 from hiwar.web.views import Page
 
-FIRST = 5  # of a group, while all groups are shown
-ALONE = 100
-
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Shown:
     """The results of one register; `more` are those not shown beside the other groups."""
 
     key: str
@@ -39,7 +37,10 @@ class Search(Page):
         asked = self.request.GET
         exact = asked.get("exact") == "1"
         query = analyse(asked.get("q", ""), exact=exact)
-        groups = self.groups(query, asked.get("in", "")) if query else []
+        chosen = Chosen(source=asked.get("in", ""))
+        actor = self.request.actor  # type: ignore[attr-defined]
+        findings = find(actor, query, chosen) if query else None
+        groups = self.groups(findings, exact=exact) if findings else []
         shown = [group for group in groups if group.shown]
         runs = [run for group in groups for found in group.shown for run in found.runs]
         return super().get_context_data(
@@ -50,15 +51,15 @@ class Search(Page):
             loose_query=urlencode({"q": query.typed}), **kwargs,
         )  # fmt: skip
 
-    def groups(self, query: Query, chosen: str) -> list[Group]:
-        groups = []
-        for source in sources():
-            found = source.find(self.request.actor, query, self.address)  # type: ignore[attr-defined]
-            wanted = chosen in ("", source.key)
-            shown = found.first(ALONE if chosen else FIRST) if wanted else []
-            given = {"q": query.typed, "in": source.key} | ({"exact": 1} if query.exact else {})
-            groups.append(Group(source.key, source.label, len(found), shown, urlencode(given)))
-        return groups
+    def groups(self, findings: Findings, *, exact: bool) -> list[Shown]:
+        return [self.group(group, findings.query, exact=exact) for group in findings.groups]
+
+    def group(self, group: Group, query: Query, *, exact: bool) -> Shown:
+        actor = self.request.actor  # type: ignore[attr-defined]
+        source = group.source
+        shown = source.show(actor, group.hits, query, self.address) if group.hits else []
+        given = {"q": query.typed, "in": source.key} | ({"exact": 1} if exact else {})
+        return Shown(source.key, source.label, group.total, shown, urlencode(given))
 
     def address(self, name: str, *args: Any) -> str:
         return workspace_url(self.request, name, *args)

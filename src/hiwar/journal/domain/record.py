@@ -15,6 +15,9 @@ from hiwar.journal.models import Entry, Head, Payload
 from hiwar.journal.vocabulary import GENESIS, sentence_for
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.ids import new_id
+from hiwar.kernel.scope import current_workspace, in_workspace
+from hiwar.kernel.transactions import at_the_end
+from hiwar.search.store import Touched, is_watched, refresh_touched
 
 Fields = Mapping[str, Any]
 BATCH = 1000
@@ -77,7 +80,30 @@ def record_all(verb: str, *, actor: Actor, at: datetime, writes: Iterable[Writte
     Payload.objects.bulk_create(payloads, batch_size=BATCH)
     head.mac = mac_of(head)
     head.save()
+    _keep_findable(entries)
     return entries
+
+
+def _keep_findable(entries: Iterable[Entry]) -> None:
+    """What was written about is found by its new words once the write ends, in its transaction."""
+    touched = [
+        Touched(entry.workspace_id, entry.object_type, entry.object_id)
+        for entry in entries
+        if is_watched(entry.object_type)
+    ]
+    if touched:
+        at_the_end(_refresh, *touched)
+
+
+def _refresh(touched: list[Touched]) -> None:
+    """The workspace of a write may be left by the time it ends."""
+    for workspace_id in {each.workspace_id for each in touched}:
+        here = [each for each in touched if each.workspace_id == workspace_id]
+        if current_workspace() == workspace_id:
+            refresh_touched(here)
+            continue
+        with in_workspace(workspace_id):
+            refresh_touched(here)
 
 
 def _sealed(

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_tasks",
     "django_tasks_db",
+    "hiwar.search",
     "hiwar.journal",
     "hiwar.workspaces",
     "hiwar.places",

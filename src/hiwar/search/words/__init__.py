@@ -1,0 +1,44 @@
+"""Words and their forms, for the index and for what is typed alike."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from hiwar.search.words import arabic, french
+from hiwar.search.words.tokens import EMPTY, Token, tokens
+
+__all__ = ["EMPTY", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "tokens"]
+
+STEM: Final = "\u00a4"  # before a stem, which is then no word as written
+REFERENCE: Final = "#"
+
+
+class Forms(NamedTuple):
+    """`bares`: the word as written without its proclitics, the likeliest reading first; `stems`:
+    what its other forms share. An index holds `lexemes`; a word asked for wants one of `wanted`.
+    """
+
+    bares: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    @property
+    def lexemes(self) -> set[str]:
+        return {*self.bares, *(STEM + stem for stem in self.stems if stem not in self.bares)}
+
+    @property
+    def wanted(self) -> set[str]:
+        return {*self.bares, *self.stems, *(STEM + stem for stem in self.stems)}
+
+
+@lru_cache(maxsize=65536)
+def forms_of(text: str, kind: str = "word") -> Forms:
+    """Of a token's text."""
+    if kind == "reference":
+        return Forms((REFERENCE + text,), ())
+    if kind != "word":
+        return Forms((text,), ())
+    if text.isascii() or not any("\u0600" <= letter <= "\u06ff" for letter in text):
+        word = french.spelled_out(text)
+        return Forms((word,), (french.stem(word),))
+    bares = arabic.bares(text)
+    found = (stem for bare, definite in bares for stem in arabic.stems(bare, is_definite=definite))
+    return Forms(tuple(bare for bare, _ in bares), tuple(dict.fromkeys(found)))
