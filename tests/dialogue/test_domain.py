@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.demands import worlds
 from tests.dialogue.worlds import a_commitment, a_fate, a_round, an_answer
 
@@ -13,9 +11,7 @@ from hiwar.demands.queries import standing_of, visible_to, with_ledger
 from hiwar.dialogue import domain
 from hiwar.dialogue.models import Commitment, Dialogue, Round
 from hiwar.dialogue.vocabulary import (
-    OPEN_FATES,
     AnswerKind,
-    CommitmentEventKind,
     CommitmentFate,
     fold_commitment,
     last_day,
@@ -24,47 +20,6 @@ from hiwar.kernel.errors import NotAllowed
 
 TODAY = worlds.TODAY
 GIVEN = date(2025, 10, 21)
-
-
-class Happened:
-    def __init__(self, kind, day, arrival, new_due_on=None):
-        self.kind, self.new_due_on, self.place_in_time = kind, new_due_on, (day, arrival)
-
-
-@st.composite
-def fates(draw):
-    chosen = draw(
-        st.lists(st.tuples(st.sampled_from(CommitmentEventKind), st.integers(0, 60)), max_size=9)
-    )
-    return [
-        Happened(
-            kind, GIVEN + timedelta(days=day), place,
-            GIVEN + timedelta(days=day + 30) if kind == "renewed" else None,
-        )
-        for place, (kind, day) in enumerate(chosen)
-    ]  # fmt: skip
-
-
-@given(fates(), st.randoms())
-def test_a_commitment_comes_to_the_same_in_whatever_order_its_papers_arrive(events, chance):
-    shuffled = list(events)
-    chance.shuffle(shuffled)
-    assert fold_commitment(GIVEN, shuffled) == fold_commitment(GIVEN, events)
-
-
-@given(fates(), st.integers(0, 400))
-def test_only_the_last_settlement_or_renewal_decides(events, later):
-    folded = fold_commitment(GIVEN, events)
-    deciding = [
-        event
-        for event in sorted(events, key=lambda each: each.place_in_time)
-        if event.kind in ("kept", "partly_kept", "broken", "renewed")
-    ]
-    fate = folded.fate(GIVEN + timedelta(days=later))
-    if deciding and deciding[-1].kind != "renewed":
-        assert fate == deciding[-1].kind
-    else:
-        assert fate in OPEN_FATES
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ from hiwar.dialogue.domain.agenda import (
     reorder_agenda,
     take_off_agenda,
 )
-from hiwar.dialogue.domain.answers import record_answer, withdraw_answer
+from hiwar.dialogue.domain.answers import (
+    record_answer,
+    withdraw_answer,
+)
 from hiwar.dialogue.domain.commitments import (
     DeadlineBeforeWord,
     TermUpsideDown,
@@ -18,11 +21,23 @@ from hiwar.dialogue.domain.commitments import (
     tie_demands,
     withdraw_commitment,
 )
+from hiwar.dialogue.domain.evidence import (
+    NothingShown,
+    NothingToAcknowledge,
+    NoWordsOfReply,
+    acknowledge_demands,
+    record_reply,
+    show_evidence,
+    withdraw_evidence,
+)
 from hiwar.dialogue.domain.fates import (
     BeforeWord,
     CommitmentSettled,
     DeadlineNeeded,
     FateVoided,
+    KeptInFull,
+    NotTheirWord,
+    StillInTime,
     record_commitment_event,
     remind_of,
     void_commitment_event,
@@ -45,6 +60,10 @@ from hiwar.dialogue.domain.rounds import (
     record_round,
     withdraw_round,
 )
+from hiwar.dialogue.domain.standings import (
+    keep_standings,
+    untrue_standings,
+)
 from hiwar.dialogue.domain.statements import (
     NoPoint,
     RoundClosed,
@@ -64,22 +83,30 @@ __all__ = [
     "DeadlineNeeded",
     "FateVoided",
     "ItemSpokenOf",
+    "KeptInFull",
     "NoPoint",
     "NoSuchMove",
+    "NoWordsOfReply",
     "NotARound",
     "NotItsDay",
+    "NotTheirWord",
+    "NothingShown",
+    "NothingToAcknowledge",
     "NothingToAdd",
     "RoundClosed",
     "RoundInUse",
     "RoundNotOpen",
     "RoundRecorded",
+    "StillInTime",
     "TermUpsideDown",
     "TypedAgain",
     "WordsNeeded",
+    "acknowledge_demands",
     "close_round",
     "correct_commitment",
     "correct_dialogue",
     "hold_round",
+    "keep_standings",
     "keep_statement",
     "open_dialogue",
     "open_round",
@@ -88,17 +115,21 @@ __all__ = [
     "record_answer",
     "record_commitment",
     "record_commitment_event",
+    "record_reply",
     "record_round",
     "record_statement",
     "remind_of",
     "reopen_round",
     "reorder_agenda",
     "share_commitment",
+    "show_evidence",
     "take_off_agenda",
     "tie_demands",
+    "untrue_standings",
     "void_commitment_event",
     "withdraw_answer",
     "withdraw_commitment",
+    "withdraw_evidence",
     "withdraw_round",
     "withdraw_statement",
-]  # fmt: skip
+]

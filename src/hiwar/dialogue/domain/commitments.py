@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.domain import record_event, void_event
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.vocabulary import EventKind, SaidBy
+from hiwar.dialogue.domain.standings import keep_standings
 from hiwar.dialogue.models import Commitment, CommitmentDemand
 from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
@@ -74,6 +75,7 @@ def record_commitment(
     commitment = Commitment(wording_ar=wording_ar, given_on=given_on, recorded_at=at, **more)
     _refuse_odd_term(commitment)
     commitment.save()
+    keep_standings([commitment.pk])
     record(
         "dialogue.commitment.recorded", actor=actor, at=at,
         about=commitment, after=snapshot(commitment),
@@ -139,6 +141,7 @@ def correct_commitment(
         for name, value in fields.items():
             setattr(commitment, name, value)
         _refuse_odd_term(commitment)
+    keep_standings([commitment.pk])
 
 
 @writes

@@ -1,4 +1,4 @@
-"""What becomes of a commitment: reminded, renewed, kept, taken back."""
+"""What becomes of a commitment: reminded, renewed, kept, taken back, judged, disputed."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -7,8 +7,17 @@ from typing import TypedDict, Unpack
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.dialogue.domain.commitments import DeadlineBeforeWord
+from hiwar.dialogue.domain.standings import keep_standings
 from hiwar.dialogue.models import Commitment, CommitmentEvent
-from hiwar.dialogue.vocabulary import CommitmentEventKind
+from hiwar.dialogue.vocabulary import (
+    CommitmentEventKind,
+    CommitmentFate,
+    CommitmentFold,
+    Side,
+    allowed,
+    fold_commitment,
+    whose_word,
+)
 from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
@@ -28,6 +37,23 @@ class CommitmentSettled(Refused):
     field = "kind"
 
 
+class KeptInFull(CommitmentSettled):
+    sentence = _(
+        "This commitment was kept in full. Void that entry first, or record the new word as a commitment of its own."
+    )
+    field = "kind"
+
+
+class StillInTime(Refused):
+    sentence = _("Its deadline had not passed on that day: a word still in time is not judged.")
+    field = "occurred_on"
+
+
+class NotTheirWord(Refused):
+    sentence = _("This is not for that side to say.")
+    field = "said_by"
+
+
 class BeforeWord(Refused):
     sentence = _("This day stands before the day the word was given. Check both dates.")
     field = "occurred_on"
@@ -42,6 +68,7 @@ class FateMore(TypedDict, total=False):
 
     precision: str
     words: str
+    said_by: str
     new_due_on: date | None
     passage: Passage | None
 
@@ -51,24 +78,36 @@ def record_commitment_event(
     *, actor: Actor, at: datetime, commitment: Commitment, kind: str, occurred_on: date,
     **more: Unpack[FateMore],
 ) -> CommitmentEvent:  # fmt: skip
-    """A new deadline counts for a renewal alone.
+    """A new deadline counts for a renewal alone; `said_by` is chosen for a dispute alone.
 
-    Raises DeadlineNeeded, DeadlineBeforeWord, BeforeWord, and CommitmentSettled for a reminder of
-    a word that is settled.
+    Without a source it is a move made by hand: at the end of the history the table must allow it
+    (CommitmentSettled, KeptInFull). With one it is what a document says, kept in any case. Raises
+    DeadlineNeeded, DeadlineBeforeWord, BeforeWord, StillInTime, NotTheirWord.
     """
     require("dialogue.record", actor, commitment)
     keep_inside(actor, more.get("passage"))
     if kind != CommitmentEventKind.RENEWED:
         more["new_due_on"] = None
+    more["said_by"] = _side(commitment, kind, more.get("said_by"))
     event = CommitmentEvent(
         commitment=commitment, kind=kind, occurred_on=occurred_on, recorded_at=at, **more
     )
     _refuse_unfit(event)
     event.save()
+    keep_standings([commitment.pk])
     record(
         "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
     )
     return event
+
+
+def _side(commitment: Commitment, kind: str, given: str | None) -> str:
+    its = whose_word(kind, commitment.owed_by)
+    if its is None:
+        return given or Side.US
+    if given and given != its:
+        raise NotTheirWord
+    return its
 
 
 def _refuse_unfit(event: CommitmentEvent) -> None:
@@ -79,8 +118,21 @@ def _refuse_unfit(event: CommitmentEvent) -> None:
         raise DeadlineBeforeWord(field="new_due_on")
     if event.occurred_on < commitment.given_on and event.precision == "day":
         raise BeforeWord
-    if kind == CommitmentEventKind.REMINDED and commitment.fold().settled:
-        raise CommitmentSettled
+    history = list(commitment.events.filter(voided_at=None).select_related("passage"))
+    earlier = [each for each in history if each.place_in_time < event.place_in_time]
+    before = fold_commitment(commitment.deadline, earlier)
+    if kind == CommitmentEventKind.LAPSED and not (
+        before.due_on is not None and before.due_on < event.occurred_on
+    ):
+        raise StillInTime
+    if event.passage is None and len(earlier) == len(history):
+        _refuse_unknown_move(before, kind)
+
+
+def _refuse_unknown_move(before: CommitmentFold, kind: str) -> None:
+    """Only where the event would be the newest: in the midst of a history it may fill a gap."""
+    if not allowed(before.settled, kind):
+        raise (KeptInFull if before.settled == CommitmentFate.KEPT else CommitmentSettled)
 
 
 @writes
@@ -104,3 +156,4 @@ def void_commitment_event(*, actor: Actor, at: datetime, event: CommitmentEvent)
         raise FateVoided
     with changing("dialogue.commitment_event.voided", actor=actor, at=at, about=event):
         event.voided_at = at
+    keep_standings([event.commitment_id])

@@ -14,13 +14,44 @@ from hiwar.dialogue.models.committee import (
     Referral,
 )
 from hiwar.dialogue.models.dialogue import Dialogue, Round
+from hiwar.dialogue.models.evidence import Evidence, RightOfReply
+from hiwar.dialogue.models.letter import Escalation, Letter, LetterCommitment
 from hiwar.dialogue.models.party import DialogueCalendar, DialogueParty, FrameText
+from hiwar.dialogue.models.standing import CommitmentStanding
 from hiwar.dialogue.models.statement import Statement, StatementItem
 
 __all__ = [
-    "Account", "AccountLine", "ActionEvent", "Agreement", "Alignment", "Answer", "Clause",
-    "ClauseDemand", "Commitment", "CommitmentDemand", "CommitmentEvent", "CommitteeAction",
-    "CommitteeMeeting", "CommitteeMember", "Dialogue", "DialogueCalendar", "DialogueParty",
-    "Divergence", "FrameText", "JointCommittee", "Referral", "Round", "RoundItem", "RoundMove",
-    "Signature", "Statement", "StatementItem",
+    "Account",
+    "AccountLine",
+    "ActionEvent",
+    "Agreement",
+    "Alignment",
+    "Answer",
+    "Clause",
+    "ClauseDemand",
+    "Commitment",
+    "CommitmentDemand",
+    "CommitmentEvent",
+    "CommitmentStanding",
+    "CommitteeAction",
+    "CommitteeMeeting",
+    "CommitteeMember",
+    "Dialogue",
+    "DialogueCalendar",
+    "DialogueParty",
+    "Divergence",
+    "Escalation",
+    "Evidence",
+    "FrameText",
+    "JointCommittee",
+    "Letter",
+    "LetterCommitment",
+    "Referral",
+    "RightOfReply",
+    "Round",
+    "RoundItem",
+    "RoundMove",
+    "Signature",
+    "Statement",
+    "StatementItem",
 ]  # fmt: skip

@@ -18,6 +18,9 @@ from hiwar.dialogue.vocabulary import (
 )
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import Audience, ScopedRow
+from hiwar.language import fold
+
+AFTER_PAPERS = 2**31
 
 
 class Commitment(ScopedRow):
@@ -71,15 +74,25 @@ class Commitment(ScopedRow):
     audience = models.CharField(
         _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
     )
+    search_key = models.TextField(blank=True, editable=False)
     recorded_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["due_on", "given_on", "id"]
-        indexes = [models.Index(fields=["workspace", "due_on"])]
+        indexes = [
+            models.Index(fields=["workspace", "due_on"]),
+            models.Index(fields=["workspace", "owner", "given_on"]),
+        ]
 
     def __str__(self) -> str:
         return Truncator(self.wording_ar).chars(120)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_key = fold(f"{self.wording_ar} {self.wording_fr} {self.owner_post}")
+        if (wanted := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*wanted, "search_key"}
+        super().save(*args, **kwargs)
 
     @property
     def deadline(self) -> date | None:
@@ -136,4 +149,7 @@ class CommitmentEvent(ScopedRow):
 
     @property
     def place_in_time(self) -> tuple[Any, ...]:
-        return (self.occurred_on, self.id)
+        """By day, then by place within the document, then by arrival; what was entered by hand
+        comes after the papers of its day.
+        """
+        return (self.occurred_on, self.passage.start if self.passage else AFTER_PAPERS, self.id)

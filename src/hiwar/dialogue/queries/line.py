@@ -32,6 +32,7 @@ _ENDS: Final = {
     CommitmentEventKind.KEPT,
     CommitmentEventKind.PARTLY_KEPT,
     CommitmentEventKind.BROKEN,
+    CommitmentEventKind.LAPSED,
 }
 
 

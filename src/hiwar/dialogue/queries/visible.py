@@ -47,7 +47,7 @@ def with_history(actor: Actor, rows: QuerySet[Commitment]) -> QuerySet[Commitmen
         event__voided_at=None, demand__in=visible_demands(actor).values("id")
     )
     ties = ties.select_related("demand").order_by("demand__number")
-    events = CommitmentEvent.objects.filter(voided_at=None)
+    events = CommitmentEvent.objects.filter(voided_at=None).select_related("passage")
     return rows.prefetch_related(
         Prefetch("events", events), Prefetch("ties", ties, to_attr="live_ties")
     )

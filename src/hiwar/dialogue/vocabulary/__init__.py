@@ -1,20 +1,28 @@
 """Words of dialogue: levels, answers, the fate of a commitment, journal verbs."""
 
-from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
 from hiwar.dialogue.vocabulary import verbs
+from hiwar.dialogue.vocabulary.commitments import (
+    OPEN_FATES,
+    SOON,
+    CommitmentEventKind,
+    CommitmentFate,
+    CommitmentFold,
+    Happened,
+    Move,
+    OwedBy,
+    Side,
+    allowed,
+    fold_commitment,
+    last_day,
+    whose_word,
+)
+from hiwar.dialogue.vocabulary.evidence import EvidenceKind
+from hiwar.dialogue.vocabulary.letters import LETTER_VERBS
 from hiwar.dialogue.vocabulary.table_verbs import TABLE_VERBS
-from hiwar.kernel.dates import Precision
-
-SOON = timedelta(days=15)
 
 
 class DialogueLevel(models.TextChoices):
@@ -47,105 +55,6 @@ class Strength(models.TextChoices):
     SIGNED = "signed", pgettext_lazy("how a word was given", "signed")
 
 
-class Side(models.TextChoices):
-    """Whose word or deed it is."""
-
-    THEM = "them", pgettext_lazy("side of the dialogue", "the administration")
-    US = "us", pgettext_lazy("side of the dialogue", "our organization")
-
-
-class OwedBy(models.TextChoices):
-    """Who owes a commitment: nearly always they do, now and then we do."""
-
-    THEM = "them", pgettext_lazy("who owes a commitment", "the administration owes it to us")
-    US = "us", pgettext_lazy("who owes a commitment", "we owe it to them")
-
-
-class CommitmentEventKind(models.TextChoices):
-    """What can happen to a commitment after it was given."""
-
-    REMINDED = "reminded", pgettext_lazy("event of a commitment", "reminded")
-    REPLIED = "replied", pgettext_lazy("event of a commitment", "replied")
-    RENEWED = "renewed", pgettext_lazy("event of a commitment", "given again with another deadline")
-    KEPT = "kept", pgettext_lazy("event of a commitment", "kept")
-    PARTLY_KEPT = "partly_kept", pgettext_lazy("event of a commitment", "kept in part")
-    BROKEN = "broken", pgettext_lazy("event of a commitment", "taken back")
-    DISPUTED = "disputed", pgettext_lazy("event of a commitment", "disputed")
-
-
-class CommitmentFate(models.TextChoices):
-    """Where a word stands, in the order of the legend. OVERDUE and SOON depend on the day."""
-
-    OVERDUE = "overdue", pgettext_lazy("fate of a commitment", "overdue")
-    SOON = "soon", pgettext_lazy("fate of a commitment", "due soon")
-    RUNNING = "running", pgettext_lazy("fate of a commitment", "within its term")
-    KEPT = "kept", pgettext_lazy("fate of a commitment", "kept")
-    PARTLY_KEPT = "partly_kept", pgettext_lazy("fate of a commitment", "kept in part")
-    BROKEN = "broken", pgettext_lazy("fate of a commitment", "taken back")
-
-
-OPEN_FATES = (CommitmentFate.OVERDUE, CommitmentFate.SOON, CommitmentFate.RUNNING)
-_SETTLING = {
-    CommitmentEventKind.KEPT: CommitmentFate.KEPT,
-    CommitmentEventKind.PARTLY_KEPT: CommitmentFate.PARTLY_KEPT,
-    CommitmentEventKind.BROKEN: CommitmentFate.BROKEN,
-}
-
-
-class Happened(Protocol):
-    """What the fold needs of a commitment's event."""
-
-    @property
-    def kind(self) -> str: ...
-
-    @property
-    def new_due_on(self) -> date | None: ...
-
-    @property
-    def place_in_time(self) -> tuple[object, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentFold:
-    """What a commitment's history comes to, whatever the day."""
-
-    settled: CommitmentFate | None
-    due_on: date | None
-    disputed: bool
-    reminders: int
-
-    def fate(self, today: date) -> CommitmentFate:
-        """A word without a deadline is never late; the day of the deadline is still in time."""
-        if self.settled is not None:
-            return self.settled
-        if self.due_on is None or self.due_on - today > SOON:
-            return CommitmentFate.RUNNING
-        return CommitmentFate.OVERDUE if self.due_on < today else CommitmentFate.SOON
-
-
-def last_day(day: date, precision: str) -> date:
-    """The end of the day, month or year that `day` stands for."""
-    if precision == Precision.DAY:
-        return day
-    month = 12 if precision == Precision.YEAR else day.month
-    return date(day.year, month, monthrange(day.year, month)[1])
-
-
-def fold_commitment(due_on: date | None, events: Iterable[Happened]) -> CommitmentFold:
-    """Fold events in any order of arrival: the last settlement stands, a renewal opens again."""
-    settled: CommitmentFate | None = None
-    disputed, reminders = False, 0
-    for event in sorted(events, key=lambda each: each.place_in_time):
-        kind = CommitmentEventKind(event.kind)
-        if kind in _SETTLING:
-            settled, disputed = _SETTLING[kind], False
-        elif kind is CommitmentEventKind.RENEWED:
-            settled, due_on, reminders = None, event.new_due_on, 0
-        disputed = disputed or kind is CommitmentEventKind.DISPUTED
-        reminders += kind is CommitmentEventKind.REMINDED
-    return CommitmentFold(settled, due_on, disputed, reminders)
-
-
 VERBS = {
     "dialogue.dialogue.opened": gettext_noop("opened the dialogue {object}"),
     "dialogue.dialogue.withdrawn": gettext_noop("closed the dialogue {object}, which has no round"),
@@ -163,4 +72,11 @@ VERBS = {
     "dialogue.commitment_event.voided": gettext_noop("voided on a commitment: {object}"),
     **verbs.VERBS,
     **TABLE_VERBS,
+    **LETTER_VERBS,
 }
+
+__all__ = [
+    "OPEN_FATES", "SOON", "VERBS", "AnswerKind", "CommitmentEventKind", "CommitmentFate",
+    "CommitmentFold", "DialogueLevel", "EvidenceKind", "Happened", "Move", "OwedBy", "Side", "Strength",
+    "allowed", "fold_commitment", "last_day", "whose_word",
+]  # fmt: skip
