@@ -43,7 +43,7 @@ class Told:
 class Migration(migrations.Migration):
     dependencies = [
         ("demands", "0002_lineage"),
-        ("dialogue", "0002_commitment_terms"),
+        ("dialogue", "0004_round_at_the_table"),
         ("documents", "0001_initial"),
         ("meetings", "0001_initial"),
         ("organizations", "0001_initial"),
