@@ -1,5 +1,11 @@
 """Writes of demands."""
 
+from hiwar.demands.domain.adoption import (
+    Adoption,
+    ExceptionsUndecided,
+    MergedIntoNothing,
+    adopt_dossier,
+)
 from hiwar.demands.domain.demands import (
     DemandInUse,
     NotAHeading,
@@ -35,23 +41,46 @@ from hiwar.demands.domain.lineage import (
     supersede_demand,
 )
 from hiwar.demands.domain.lines import reword_line
+from hiwar.demands.domain.recommending import (
+    ReasonNeeded,
+    SettledAlready,
+    TargetNeeded,
+    WordingNeeded,
+    decide,
+    put_back,
+    recommend,
+    recommend_the_rest,
+    take_apart,
+    withdraw_recommendation,
+)
 from hiwar.demands.domain.steps import NothingToUndo, StepOverlaid, redo_step, undo_step
-from hiwar.demands.domain.tree import (
-    Line,
-    NoWayThere,
-    TooDeep,
-    TreeChanged,
-    move_lines,
-    move_theme,
+from hiwar.demands.domain.succession import Succession, succeed_dossier
+from hiwar.demands.domain.tree import Line, NoWayThere, TooDeep, TreeChanged, move_lines, move_theme
+from hiwar.demands.domain.versions import (
+    DossierMoveRefused,
+    NotASubmission,
+    NothingToFreeze,
+    NothingToSubmit,
+    Submission,
+    VersionOfAnother,
+    freeze_dossier,
+    record_receipt,
+    state_of_dossier,
+    submit_dossier,
 )
 
 __all__ = [
-    "DemandClosed", "DemandInUse", "EventMore", "EventVoided", "HeadingHasNoHistory", "Line",
-    "LineageLoops", "MoveRefused", "NoWayThere", "NotAHeading", "NotTheirsToSay", "NothingToUndo",
-    "OtherDemandNeeded", "SentUpAlready", "StepOverlaid", "TooDeep", "TooFewMerged", "TooFewParts",
-    "TreeChanged", "Wording", "add_demand", "add_theme", "correct_demand", "correct_dossier",
-    "correct_theme", "link_gain", "merge_demands", "move_lines", "move_theme", "open_dossier",
-    "place_demand", "record_event", "record_gain", "redo_step", "remove_demand", "restate_demand",
-    "reword_line", "send_up", "share_demand", "split_demand", "supersede_demand", "undo_step",
-    "void_event", "withdraw_gain",
+    "Adoption", "DemandClosed", "DemandInUse", "DossierMoveRefused", "EventMore", "EventVoided",
+    "ExceptionsUndecided", "HeadingHasNoHistory", "Line", "LineageLoops", "MergedIntoNothing",
+    "MoveRefused", "NoWayThere", "NotAHeading", "NotASubmission", "NotTheirsToSay",
+    "NothingToFreeze", "NothingToSubmit", "NothingToUndo", "OtherDemandNeeded", "ReasonNeeded",
+    "SentUpAlready", "SettledAlready", "StepOverlaid", "Submission", "Succession", "TargetNeeded",
+    "TooDeep", "TooFewMerged", "TooFewParts", "TreeChanged", "VersionOfAnother", "Wording",
+    "WordingNeeded", "add_demand", "add_theme", "adopt_dossier", "correct_demand",
+    "correct_dossier", "correct_theme", "decide", "freeze_dossier", "link_gain", "merge_demands",
+    "move_lines", "move_theme", "open_dossier", "place_demand", "put_back", "recommend",
+    "recommend_the_rest", "record_event", "record_gain", "record_receipt", "redo_step",
+    "remove_demand", "restate_demand", "reword_line", "send_up", "share_demand", "split_demand",
+    "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand", "take_apart",
+    "undo_step", "void_event", "withdraw_gain", "withdraw_recommendation",
 ]  # fmt: skip

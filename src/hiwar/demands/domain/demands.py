@@ -82,7 +82,7 @@ def enter_demand(
     keep_inside(actor, dossier, demand.raised_first_by)
     _refuse_place(demand)
     demand.audience = more.get("audience", Audience.BUREAU)
-    demand.search_key = _search_key(demand)
+    demand.search_key = search_key_of(demand)
     demand.position = more.get("position", _next_position(dossier))
     demand.number = None if more.get("heading") else _next_number()
     demand.save()
@@ -112,7 +112,7 @@ def _told(demand: Demand) -> dict[str, Any]:
     return {**snapshot(demand), "areas": " ".join(areas)}
 
 
-def _search_key(demand: Demand) -> str:
+def search_key_of(demand: Demand) -> str:
     return fold(f"{demand.wording_ar} {demand.wording_fr}")
 
 
@@ -162,7 +162,7 @@ def correct_demand(
         setattr(demand, name, value)
     keep_inside(actor, demand.raised_first_by)
     require("demands.change", actor, demand)
-    demand.search_key = _search_key(demand)
+    demand.search_key = search_key_of(demand)
     demand.save()
     if "areas" in fields:
         demand.areas.set(fields["areas"])
@@ -209,6 +209,7 @@ def remove_demand(*, actor: Actor, at: datetime, demand: Demand) -> None:
         demand.events.filter(voided_at=None).exists()
         or demand.children.filter(removed_at=None).exists()
         or demand.gains.filter(withdrawn_at=None).exists()
+        or demand.items.exists()
     )
     if rests:
         raise DemandInUse

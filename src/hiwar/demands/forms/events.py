@@ -25,7 +25,10 @@ from hiwar.people.forms import ActorForm
 
 # The kinds a person may record by hand, in the order the page offers them.
 KINDS: Final = (
-    (gettext_lazy("What we did"), tuple(kind for kind in EventKind if kind in ASKED)),
+    (
+        gettext_lazy("What we did"),
+        (*(kind for kind in EventKind if kind in ASKED), EventKind.DEFERRED),
+    ),
     (gettext_lazy("What the other side said"), tuple(kind for kind in EventKind if kind in THEIRS)),
     (
         gettext_lazy("What we acknowledge"),

@@ -1,12 +1,18 @@
-"""Dossier, Theme, Demand, its events and standing, Gain."""
+"""Dossier, Theme, Demand, its events and standing, Gain; versions, the dossier's own ledger, its
+adoption.
+"""
 
+from hiwar.demands.models.adoption import Recommendation, Ruling
 from hiwar.demands.models.demand import Demand
 from hiwar.demands.models.dossier import Dossier, Theme
+from hiwar.demands.models.dossier_event import DossierEvent
 from hiwar.demands.models.event import DemandEvent
 from hiwar.demands.models.gain import Gain
 from hiwar.demands.models.standing import DemandStanding
 from hiwar.demands.models.step import TreeStep
+from hiwar.demands.models.version import DossierItem, DossierVersion
 
 __all__ = [
-    "Demand", "DemandEvent", "DemandStanding", "Dossier", "Gain", "Theme", "TreeStep",
+    "Demand", "DemandEvent", "DemandStanding", "Dossier", "DossierEvent", "DossierItem",
+    "DossierVersion", "Gain", "Recommendation", "Ruling", "Theme", "TreeStep",
 ]  # fmt: skip

@@ -16,6 +16,10 @@ class Dossier(ScopedRow):
     adopted_by = models.ForeignKey(
         "organizations.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    predecessor = models.ForeignKey(
+        "self", verbose_name=_("dossier before it"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="successors",
+    )  # fmt: skip
     opened_at = models.DateTimeField()
 
     class Meta:

@@ -38,6 +38,10 @@ class DemandEvent(ScopedRow):
         Demand, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         help_text="the demand it was merged into, split into, superseded by",
     )  # fmt: skip
+    block = models.ForeignKey(
+        "demands.DossierEvent", verbose_name=_("written with"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="demand_events", help_text="the adoption or letter that wrote it with others",
+    )  # fmt: skip
     voided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -45,7 +49,7 @@ class DemandEvent(ScopedRow):
         indexes = [models.Index(fields=["workspace", "demand", "occurred_on"])]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.demand}"
+        return f"{EventKind(self.kind).label}: {self.demand}"
 
     @property
     def place_in_time(self) -> tuple[Any, ...]:

@@ -1,5 +1,13 @@
 """Words of demands: states, events, the transition table and its fold, journal verbs."""
 
+from hiwar.demands.vocabulary.dossiers import (
+    KEEPING,
+    DossierEventKind,
+    DossierState,
+    Outcome,
+    dossier_may,
+    dossier_state,
+)
 from hiwar.demands.vocabulary.events import (
     ASKED,
     CLOSING,
@@ -18,7 +26,8 @@ from hiwar.demands.vocabulary.verbs import VERBS
 from hiwar.demands.vocabulary.ways import StepKind, Way
 
 __all__ = [
-    "ASKED", "CLOSING", "COMES_FROM", "ENDED", "LEADS_ON", "SHOWN_AS", "SPOKEN", "THEIRS", "VERBS",
-    "DemandState", "EventKind", "Fold", "Gap", "Move", "SaidBy", "StepKind", "Summary", "Way",
-    "allowed", "fold", "follows", "summary_of",
+    "ASKED", "CLOSING", "COMES_FROM", "ENDED", "KEEPING", "LEADS_ON", "SHOWN_AS", "SPOKEN",
+    "THEIRS", "VERBS", "DemandState", "DossierEventKind", "DossierState", "EventKind", "Fold",
+    "Gap", "Move", "Outcome", "SaidBy", "StepKind", "Summary", "Way", "allowed", "dossier_may",
+    "dossier_state", "fold", "follows", "summary_of",
 ]  # fmt: skip

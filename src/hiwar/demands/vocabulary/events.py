@@ -14,6 +14,7 @@ class EventKind(models.TextChoices):
     ADOPTED = "adopted", pgettext_lazy("event of a demand", "adopted in the dossier")
     RESTATED = "restated", pgettext_lazy("event of a demand", "asked again")
     SUBMITTED = "submitted", pgettext_lazy("event of a demand", "put to the administration")
+    DEFERRED = "deferred", pgettext_lazy("event of a demand", "put off by us")
     ANSWERED_ACCEPTED = (
         "answered_accepted",
         pgettext_lazy("event of a demand", "answered: accepted"),
@@ -88,6 +89,7 @@ SHOWN_AS: dict[EventKind, DemandState] = {
     **dict.fromkeys(CLOSING, DemandState.CLOSED),
     EventKind.SENT_UP: DemandState.RAISED,
     EventKind.SUBMITTED: DemandState.IN_DIALOGUE,
+    EventKind.DEFERRED: DemandState.RAISED,
     EventKind.ANSWERED_NONE: DemandState.RAISED,
     EventKind.CLAIMED: DemandState.IN_DIALOGUE,
     EventKind.COMMITTED: DemandState.COMMITTED,

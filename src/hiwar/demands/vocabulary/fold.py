@@ -70,6 +70,7 @@ TABLE: dict[DemandState | None, dict[EventKind, DemandState]] = {
 }
 for _state in (S.RAISED, S.IN_DIALOGUE, S.COMMITTED, S.PARTLY_MET, S.REFUSED, S.ROLLED_BACK):
     TABLE[_state][K.SENT_UP] = _state  # what is asked higher up stands here where it stood
+    TABLE[_state][K.DEFERRED] = _state  # and what we put off
 
 
 _SETTLING = {K.MET, K.PARTLY_MET, K.REFUSED, K.ROLLED_BACK} | CLOSING
