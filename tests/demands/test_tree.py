@@ -261,3 +261,71 @@ def test_whatever_is_moved_no_line_is_lost_and_everything_can_be_taken_back(
         domain.undo_step(actor=secretary, at=AT + timedelta(seconds=60), dossier=dossier)
     assert shown() == before
     assert Demand.objects.count() == len(tree)
+
+
+def test_a_line_without_history_is_cut_into_lines_after_it(
+    secretary, dossier, tree, shown, line, at
+):
+    deed = {"actor": secretary, "at": at, "dossier": dossier}
+    domain.split_line(**deed, line=line(tree["b"]), parts=["b", "b2"])
+    domain.split_line(**deed, line=line(tree["b"]), parts=["b", "b1"])
+    assert shown() == "a(a1 a2) b b1 b2 c | d"
+    domain.undo_step(**deed)
+    domain.undo_step(**deed)
+    assert shown() == "a(a1 a2) b c | d"
+    domain.redo_step(**deed)
+    assert shown() == "a(a1 a2) b b2 c | d"
+    with pytest.raises(domain.TooFewParts):
+        domain.split_line(**deed, line=line(tree["c"]), parts=["c"])
+
+
+def test_a_line_with_history_is_split_in_the_ledger_and_the_split_taken_back(
+    secretary, dossier, tree, shown, line, at
+):
+    worlds.an_event(secretary, tree["b"], EventKind.RAISED, AT.date())
+    deed = {"actor": secretary, "at": at, "dossier": dossier}
+    domain.split_line(**deed, line=line(tree["b"]), parts=["b1", "b2", "b3"])
+    assert shown() == "a(a1 a2) b1 b2 b3 c | d"
+    assert tree["b"].events.filter(kind=EventKind.SPLIT, voided_at=None).count() == 3
+    domain.undo_step(**deed)
+    assert shown() == "a(a1 a2) b c | d"
+    assert tree["b"].events.filter(kind=EventKind.SPLIT, voided_at=None).count() == 0
+    domain.redo_step(**deed)
+    assert shown() == "a(a1 a2) b1 b2 b3 c | d"
+    domain.undo_step(**deed)
+    assert shown() == "a(a1 a2) b c | d"
+
+
+def test_lines_are_merged_with_what_stands_under_them_and_parted_again(
+    secretary, dossier, tree, shown, line, move, at
+):
+    move("up", tree["b"])
+    deed = {"actor": secretary, "at": at + timedelta(seconds=1), "dossier": dossier}
+    domain.merge_lines(**deed, lines=[line(tree["a"])])
+    assert shown() == "b؛ a(a1 a2) c | d"
+    worlds.an_event(secretary, tree["c"], EventKind.RAISED, AT.date())
+    domain.merge_lines(**deed, lines=[line(tree["b"]), line(tree["c"])])
+    assert shown() == "b؛ a(a1 a2) | d"
+    assert tree["c"].events.filter(kind=EventKind.MERGED, other=tree["b"], voided_at=None).exists()
+    domain.undo_step(**deed)
+    assert shown() == "b؛ a(a1 a2) c | d"
+    domain.undo_step(**deed)
+    assert shown() == "b a(a1 a2) c | d"
+    domain.redo_step(**deed)
+    assert shown() == "b؛ a(a1 a2) c | d"
+
+
+def test_the_first_line_has_nothing_above_to_merge_with(secretary, dossier, tree, line, at):
+    with pytest.raises(domain.NoWayThere):
+        domain.merge_lines(actor=secretary, at=at, dossier=dossier, lines=[line(tree["a"])])
+
+
+def test_a_part_with_a_life_of_its_own_keeps_the_split(secretary, dossier, tree, shown, line, at):
+    deed = {"actor": secretary, "at": at, "dossier": dossier}
+    step = domain.split_line(**deed, line=line(tree["b"]), parts=["b", "b2"])
+    part = Demand.objects.get(pk=step.told["made"][0])
+    worlds.an_event(secretary, part, EventKind.RAISED, AT.date())
+    before = shown()
+    with pytest.raises(domain.DemandInUse):
+        domain.undo_step(**deed)
+    assert shown() == before

@@ -53,6 +53,7 @@ from hiwar.demands.domain.recommending import (
     take_apart,
     withdraw_recommendation,
 )
+from hiwar.demands.domain.lines import merge_lines, reword_line, split_line
 from hiwar.demands.domain.steps import NothingToUndo, StepOverlaid, redo_step, undo_step
 from hiwar.demands.domain.succession import Succession, succeed_dossier
 from hiwar.demands.domain.tree import Line, NoWayThere, TooDeep, TreeChanged, move_lines, move_theme
@@ -78,9 +79,9 @@ __all__ = [
     "TooDeep", "TooFewMerged", "TooFewParts", "TreeChanged", "VersionOfAnother", "Wording",
     "WordingNeeded", "add_demand", "add_theme", "adopt_dossier", "correct_demand",
     "correct_dossier", "correct_theme", "decide", "freeze_dossier", "link_gain", "merge_demands",
-    "move_lines", "move_theme", "open_dossier", "place_demand", "put_back", "recommend",
-    "recommend_the_rest", "record_event", "record_gain", "record_receipt", "redo_step",
+    "merge_lines", "move_lines", "move_theme", "open_dossier", "place_demand", "put_back",
+    "recommend", "recommend_the_rest", "record_event", "record_gain", "record_receipt", "redo_step",
     "remove_demand", "restate_demand", "reword_line", "send_up", "share_demand", "split_demand",
-    "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand", "take_apart",
-    "undo_step", "void_event", "withdraw_gain", "withdraw_recommendation",
+    "split_line", "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand",
+    "take_apart", "undo_step", "void_event", "withdraw_gain", "withdraw_recommendation",
 ]  # fmt: skip

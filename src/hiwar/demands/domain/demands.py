@@ -215,3 +215,10 @@ def remove_demand(*, actor: Actor, at: datetime, demand: Demand) -> None:
         raise DemandInUse
     with changing("demands.demand.removed", actor=actor, at=at, about=demand):
         demand.removed_at = at
+
+
+def restore_demand(actor: Actor, at: datetime, demand: Demand) -> None:
+    """Inside a verb: an entry taken back stands again, with its number."""
+    require("demands.change", actor, demand)
+    with changing("demands.demand.restored", actor=actor, at=at, about=demand):
+        demand.removed_at = None

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain.demands import correct_demand
+from hiwar.demands.domain.demands import correct_demand, remove_demand, restore_demand
+from hiwar.demands.domain.events import void_event
+from hiwar.demands.domain.lines import merge_in, split_in
 from hiwar.demands.domain.tree import hold, move_theme_in, put, save_places
-from hiwar.demands.models import Dossier, Theme, TreeStep
+from hiwar.demands.models import Demand, Dossier, Theme, TreeStep
 from hiwar.demands.queries.forest import Forest, Node, Spot
-from hiwar.demands.vocabulary import StepKind, Way
+from hiwar.demands.vocabulary import EventKind, StepKind, Way
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
@@ -143,14 +145,70 @@ def _line(forest: Forest, line: str) -> Node:
     return node
 
 
+def _split_back(actor: Actor, at: datetime, _forest: Forest, step: TreeStep) -> None:
+    """The parts leave with the entries the split made; one that has a life of its own refuses."""
+    told = step.told
+    demand = Demand.objects.get(pk=told["line"])
+    made = Demand.objects.filter(pk__in=told["made"], removed_at=None)
+    if len(made) != len(told["made"]):
+        raise StepOverlaid
+    for part in made:
+        if not told["plain"]:
+            _void(actor, at, part, EventKind.RAISED, demand)
+            _void(actor, at, demand, EventKind.SPLIT, part)
+        remove_demand(actor=actor, at=at, demand=part)
+    if told["plain"]:
+        if demand.wording_ar != told["parts"][0]:
+            raise StepOverlaid
+        correct_demand(actor=actor, at=at, demand=demand, wording_ar=told["was"])
+
+
+def _split_again(actor: Actor, at: datetime, forest: Forest, step: TreeStep) -> None:
+    node = _line(forest, step.told["line"])
+    step.told = split_in(actor, at, forest, node, step.told["parts"])
+
+
+def _merge_back(actor: Actor, at: datetime, forest: Forest, step: TreeStep) -> None:
+    told = step.told
+    target = _line(forest, told["target"]).demand
+    if target.wording_ar != told["is"]:
+        raise StepOverlaid
+    for each in told["merged"]:
+        demand = Demand.objects.get(pk=each["line"])
+        if each["plain"]:
+            restore_demand(actor, at, demand)
+        else:
+            _void(actor, at, demand, EventKind.MERGED, target)
+    if told["was"] != told["is"]:
+        correct_demand(actor=actor, at=at, demand=target, wording_ar=told["was"])
+    _relocate(actor, at, hold(actor, step.dossier), step, "is", "was")
+
+
+def _merge_again(actor: Actor, at: datetime, forest: Forest, step: TreeStep) -> None:
+    lines = [step.told["target"], *(each["line"] for each in step.told["merged"])]
+    step.told = merge_in(actor, at, forest, [_line(forest, line) for line in lines])
+
+
+def _void(actor: Actor, at: datetime, demand: Demand, kind: EventKind, other: Demand) -> None:
+    """The entry that the step made. Raises StepOverlaid where somebody voided it."""
+    event = demand.events.filter(kind=kind, other=other, voided_at=None).last()
+    if event is None:
+        raise StepOverlaid
+    void_event(actor=actor, at=at, event=event)
+
+
 Deed = Callable[[Actor, datetime, Forest, TreeStep], None]
 _BACK: dict[StepKind, Deed] = {
     StepKind.MOVED: _move_back,
     StepKind.THEME_MOVED: _theme_back,
     StepKind.REWORDED: _reword_back,
+    StepKind.SPLIT: _split_back,
+    StepKind.MERGED: _merge_back,
 }
 _AGAIN: dict[StepKind, Deed] = {
     StepKind.MOVED: _move_again,
     StepKind.THEME_MOVED: _theme_again,
     StepKind.REWORDED: _reword_again,
+    StepKind.SPLIT: _split_again,
+    StepKind.MERGED: _merge_again,
 }

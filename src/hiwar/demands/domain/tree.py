@@ -67,7 +67,8 @@ def move_lines(
         {"line": str(node.id), "was": spot_told(before[node.id]), "is": spot_told(forest.spot(node))}
         for node in picked
     ]  # fmt: skip
-    return take_step(actor, at, dossier, StepKind.MOVED, {"lines": told})
+    stand = told[0]["line"]
+    return take_step(actor, at, dossier, StepKind.MOVED, {"lines": told, "stand": stand})
 
 
 def hold(actor: Actor, dossier: Dossier) -> Forest:
@@ -200,6 +201,19 @@ def _spaced(group: Sequence[Node]) -> Iterable[tuple[Node, int]]:
     for node in group:
         last = max(node.demand.position, last + 1)
         yield node, last
+
+
+def order_group(wanted: Sequence[UUID], group: Sequence[Node], added: Sequence[Demand]) -> None:
+    """Give the lines of a group, and those added to it, rising places in the order wanted."""
+    by_id = {node.id: node.demand for node in group} | {demand.id: demand for demand in added}
+    last, shifted = -1, []
+    for pk in wanted:
+        demand = by_id[pk]
+        last = max(demand.position, last + 1)
+        if demand.position != last:
+            demand.position = last
+            shifted.append(demand)
+    Demand.objects.bulk_update(shifted, ["position"], batch_size=500)
 
 
 def _bring_along(node: Node) -> None:

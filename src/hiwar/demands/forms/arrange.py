@@ -35,6 +35,11 @@ class Deed:
     words: str
 
     @property
+    def parts(self) -> list[str]:
+        """The lines of the words."""
+        return [part for line in self.words.splitlines() if (part := line.strip())]
+
+    @property
     def is_way(self) -> bool:
         return self.name in list(Way)
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext_lazy
 
 from hiwar.demands.models import Demand, Dossier, TreeStep
 from hiwar.demands.queries.forest import ArrangedLine, ArrangedTheme, Forest, arranged, forest_of
+from hiwar.demands.vocabulary import StepKind
 from hiwar.kernel.actors import Actor
 from hiwar.web.wording import reference
 
@@ -49,10 +50,11 @@ def arrange_page(
 
 def touched_themes(step: TreeStep) -> set[str] | None:
     """The keys of the themes that a step changed; None: all of them."""
-    lines = step.told.get("lines")
-    if lines is None:
+    if step.kind == StepKind.THEME_MOVED:
         return None
-    return {line[when]["theme"] or "none" for line in lines for when in ("was", "is")}
+    lines = step.told.get("lines", ())
+    found = {line[when]["theme"] or "none" for line in lines for when in ("was", "is")}
+    return found | {step.told["within"]} if "within" in step.told else found
 
 
 def line_name(demand: Demand) -> str:

@@ -33,6 +33,12 @@ class Node:
         return standing is not None and standing.state == DemandState.CLOSED
 
     @property
+    def has_history(self) -> bool:
+        """Whether anything is recorded of it."""
+        standing = getattr(self.demand, "standing", None)
+        return standing is not None and bool(standing.state)
+
+    @property
     def depth(self) -> int:
         return 0 if self.above is None else self.above.depth + 1
 

@@ -22,7 +22,7 @@ from hiwar.demands.queries.arranging import (
     touched_themes,
     where_words,
 )
-from hiwar.demands.vocabulary import Way
+from hiwar.demands.vocabulary import StepKind, Way
 from hiwar.kernel.clock import now
 from hiwar.kernel.errors import Refused
 from hiwar.web.views import Page, toast
@@ -67,7 +67,7 @@ class Arrange(_OfDossier):
             step = perform(self, deed)
         except Refused as refusal:
             return self._refused(refusal)
-        pk = line_of(step, deed)
+        pk = line_of(step)
         keys = touched_themes(step)
         page = self.read([*request.POST.getlist("open"), *(keys or ())])
         said = told(page, deed, pk)
@@ -127,22 +127,29 @@ def perform(view: _OfDossier, deed: Deed) -> TreeStep:
         theme = get_object_or_404(Theme, dossier=view.dossier, pk=deed.to)
         way = Way.UP if deed.name == "theme_up" else Way.DOWN
         return domain.move_theme(**about, theme=theme, way=way)
+    if deed.name == "merge":
+        return domain.merge_lines(**about, lines=deed.lines)
+    if deed.name == "split":
+        return domain.split_line(**about, line=deed.lines[0], parts=deed.parts)
     if deed.name == "reword":
         return domain.reword_line(**about, line=deed.lines[0], wording_ar=deed.words)
     return domain.redo_step(**about) if deed.name == "redo" else domain.undo_step(**about)
 
 
-def line_of(step: TreeStep, deed: Deed) -> UUID | None:
+def line_of(step: TreeStep) -> UUID | None:
     """The line to stand on afterwards."""
-    if step.told.get("lines"):
-        return UUID(step.told["lines"][0]["line"])
-    return deed.lines[0].id if deed.lines else None
+    lines = step.told.get("merged") if step.undone_at else None
+    name = lines[0]["line"] if lines else step.told.get("stand")
+    if name is None or (step.undone_at and step.kind == StepKind.SPLIT):
+        name = step.told.get("line")
+    return UUID(name) if name else None
 
 
 def told(page: ArrangePage, deed: Deed, pk: UUID | None) -> str:
     """What happened and where the line stands now."""
     done = {
         "undo": _("Taken back."), "redo": _("Done again."), "reword": _("Words saved."),
+        "split": _("Split."), "merge": _("Merged."),
         "theme_up": _("The theme went up."), "theme_down": _("The theme went down."),
     }  # fmt: skip
     where = where_words(page, pk) if pk else ""

@@ -28,6 +28,7 @@ VERBS = {
     "demands.demand.superseded": gettext_noop("superseded the demand {object}"),
     "demands.demand.restated": gettext_noop("asked again for the demand {object}"),
     "demands.demand.sent_up": gettext_noop("sent up the demand {object}"),
+    "demands.demand.restored": gettext_noop("entered the demand {object} again"),
     "demands.event.recorded": gettext_noop("recorded in the ledger: {object}"),
     "demands.event.voided": gettext_noop("voided in the ledger: {object}"),
     "demands.gain.recorded": gettext_noop("recorded the gain {object}"),
