@@ -109,8 +109,8 @@ def split_in(actor: Actor, at: datetime, forest: Forest, node: Node, parts: Sequ
 
 def _beside(actor: Actor, at: datetime, demand: Demand, words: str) -> Demand:
     place = fields_of(demand)
-    place.update(theme=demand.theme, parent=demand.parent, position=demand.position)
-    place["heading"] = demand.is_heading
+    place["theme"], place["parent"] = demand.theme, demand.parent
+    place["position"], place["heading"] = demand.position, demand.is_heading
     return enter_demand(actor=actor, at=at, dossier=demand.dossier, wording_ar=words, **place)
 
 
