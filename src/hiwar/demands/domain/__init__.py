@@ -40,7 +40,7 @@ from hiwar.demands.domain.lineage import (
     split_demand,
     supersede_demand,
 )
-from hiwar.demands.domain.lines import reword_line
+from hiwar.demands.domain.lines import merge_lines, reword_line, split_line
 from hiwar.demands.domain.recommending import (
     ReasonNeeded,
     SettledAlready,
@@ -53,7 +53,6 @@ from hiwar.demands.domain.recommending import (
     take_apart,
     withdraw_recommendation,
 )
-from hiwar.demands.domain.lines import merge_lines, reword_line, split_line
 from hiwar.demands.domain.steps import NothingToUndo, StepOverlaid, redo_step, undo_step
 from hiwar.demands.domain.succession import Succession, succeed_dossier
 from hiwar.demands.domain.tree import Line, NoWayThere, TooDeep, TreeChanged, move_lines, move_theme
