@@ -92,7 +92,12 @@ _ROWS = {
     "demands": {
         "demands.dossier": "correct_dossier",
         "demands.theme": "correct_theme",
-        "demands.demand": "demand arrange_line correct move share remove choose_event record_event",
+        "demands.demand": "demand arrange_line correct move share remove choose_event record_event "
+        "weigh add_basis attach sign supporters enter_support lineage split merge supersede restate "
+        "send_up",
+        "demands.legalbasis": "withdraw_basis",
+        "demands.demanddocument": "detach",
+        "demands.support": "withdraw_support",
         "demands.demandevent": "void_event",
         "demands.gain": "gain link_gain withdraw_gain",
     },

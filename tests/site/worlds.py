@@ -5,11 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from hiwar.demands.domain import (
+    add_basis,
     add_demand,
     add_theme,
+    attach_document,
+    merge_demands,
     open_dossier,
     record_event,
     record_gain,
+    sign_demand,
 )
 from hiwar.dialogue.domain import record_answer, record_commitment, record_round, remind_of
 from hiwar.documents.domain import extract_text, quote, receive_document
@@ -129,12 +133,20 @@ def _demands(world: World) -> None:
     world.silent = add_demand(
         **deed, dossier=dossier, theme=theme, wording_ar="تعويض المبيت خارج الدائرة"
     )
+    keep(sign_demand(**deed, demand=world.demand, branch=world.branch))
+    keep(add_basis(**deed, demand=world.demand, text_kind="decree", text_number="2.11.621"))
+    keep(attach_document(**deed, demand=world.demand, document=world.passage.document))
     for demand in (world.demand, world.silent):
         keep(
             record_event(
                 **deed, demand=demand, kind="raised", occurred_on=world.days(-200), said_by="us"
             )
         )
+    older = add_demand(
+        **deed, dossier=dossier, theme=theme, wording_ar="مأسسة حوار القطاع",
+        raised_on=world.days(-400),
+    )  # fmt: skip
+    merge_demands(**deed, demands=[older], into=world.demand, occurred_on=world.days(-300))
     part = add_demand(
         **deed, dossier=dossier, parent=world.silent, wording_ar="تعويض المبيت لأعوان الجبال"
     )

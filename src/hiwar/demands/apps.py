@@ -27,6 +27,9 @@ class DemandsConfig(AppConfig):
         register_object("demands.theme", Spoken(_("theme"), _dossier))
         register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))
         register_object("demands.demandevent", Spoken(_("entry of the ledger")))
+        register_object("demands.legalbasis", Spoken(_("legal basis")))
+        register_object("demands.demanddocument", Spoken(_("attachment")))
+        register_object("demands.support", Spoken(_("signature")))
         register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
         register_rail(
             Entry(

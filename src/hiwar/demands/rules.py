@@ -13,5 +13,12 @@ RULES = {
     "add": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
     "change": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
     "record": _ALL,
+    "sign": {
+        **_ALL,
+        "coordinator": EVERYTHING,
+        "member": where("audience", Audience.MEMBERS),
+    },
+    "view_supports": _READ,
+    "view_supporters": {**_ALL, "coordinator": own_branch("branch_id")},
     "send_up": {**_ALL, "coordinator": own_branch("raised_first_by_id")},
 }

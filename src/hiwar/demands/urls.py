@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from hiwar.demands.views import arrange, demands, dossier, events, gains
+from hiwar.demands.views import (
+    arrange,
+    demands,
+    dossier,
+    events,
+    gains,
+    lineage,
+    supports,
+    weight,
+)
 
 urlpatterns = [
     path("", dossier.DossierPage.as_view(), name="dossier"),
@@ -20,6 +29,23 @@ urlpatterns = [
     path("<uuid:pk>/remove/", demands.RemoveDemand.as_view(), name="remove"),
     path("<uuid:pk>/record/", events.ChooseEvent.as_view(), name="choose_event"),
     path("<uuid:pk>/record/<slug:kind>/", events.RecordEvent.as_view(), name="record_event"),
+    path("<uuid:pk>/weight/", weight.WeighDemand.as_view(), name="weigh"),
+    path("<uuid:pk>/basis/add/", weight.AddBasis.as_view(), name="add_basis"),
+    path("basis/<uuid:pk>/withdraw/", weight.WithdrawBasis.as_view(), name="withdraw_basis"),
+    path("<uuid:pk>/attach/", weight.Attach.as_view(), name="attach"),
+    path("attachments/<uuid:pk>/withdraw/", weight.Detach.as_view(), name="detach"),
+    path("<uuid:pk>/sign/", supports.Sign.as_view(), name="sign"),
+    path("<uuid:pk>/supporters/", supports.Supporters.as_view(), name="supporters"),
+    path("<uuid:pk>/supporters/add/", supports.EnterSupport.as_view(), name="enter_support"),
+    path(
+        "supports/<uuid:pk>/withdraw/", supports.WithdrawSupport.as_view(), name="withdraw_support"
+    ),
+    path("<uuid:pk>/lineage/", lineage.LineagePage.as_view(), name="lineage"),
+    path("<uuid:pk>/split/", lineage.SplitDemand.as_view(), name="split"),
+    path("<uuid:pk>/merge/", lineage.MergeDemands.as_view(), name="merge"),
+    path("<uuid:pk>/supersede/", lineage.SupersedeDemand.as_view(), name="supersede"),
+    path("<uuid:pk>/restate/", lineage.RestateDemand.as_view(), name="restate"),
+    path("<uuid:pk>/send-up/", lineage.SendUp.as_view(), name="send_up"),
     path("events/<uuid:pk>/void/", events.VoidEvent.as_view(), name="void_event"),
     path("gains/", gains.Gains.as_view(), name="gains"),
     path("gains/add/", gains.RecordGain.as_view(), name="add_gain"),

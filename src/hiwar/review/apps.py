@@ -9,11 +9,11 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
+        from hiwar.documents.domain import read_by
         from hiwar.documents.queries import register_readings
         from hiwar.journal.vocabulary import register_verbs
         from hiwar.kernel.rules import register_rules
         from hiwar.review import queries, rules, vocabulary
-        from hiwar.review.domain import read_by
         from hiwar.review.tasks import read_document
         from hiwar.web.registry import Entry, register_rail
 

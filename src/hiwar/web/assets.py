@@ -29,7 +29,7 @@ SHEETS: Final = (
     "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks",
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
     "reading-phone", "review", "sign", "start", "round", "commitments", "intake", "journal",
-    "search", "structure", "registers", "pages", "demands-extra", "arrange",
+    "search", "structure", "registers", "pages", "demands-extra", "lineage", "arrange",
     "french", "gallery", "narrow", "print", "utils",
 )  # fmt: skip
 STEPS: Final = (

@@ -6,7 +6,14 @@ from hiwar.demands.domain.adoption import (
     MergedIntoNothing,
     adopt_dossier,
 )
+from hiwar.demands.domain.attachments import (
+    AttachedAlready,
+    attach_document,
+    attach_file,
+    detach_document,
+)
 from hiwar.demands.domain.demands import (
+    CostUnclear,
     DemandInUse,
     NotAHeading,
     add_demand,
@@ -55,7 +62,24 @@ from hiwar.demands.domain.recommending import (
 )
 from hiwar.demands.domain.steps import NothingToUndo, StepOverlaid, redo_step, undo_step
 from hiwar.demands.domain.succession import Succession, succeed_dossier
-from hiwar.demands.domain.tree import Line, NoWayThere, TooDeep, TreeChanged, move_lines, move_theme
+from hiwar.demands.domain.supports import (
+    NothingToSign,
+    NotOurBranch,
+    SignatureWithdrawn,
+    SignedAlready,
+    enter_collective_support,
+    enter_signature,
+    sign_demand,
+    withdraw_support,
+)
+from hiwar.demands.domain.tree import (
+    Line,
+    NoWayThere,
+    TooDeep,
+    TreeChanged,
+    move_lines,
+    move_theme,
+)
 from hiwar.demands.domain.versions import (
     DossierMoveRefused,
     NotASubmission,
@@ -68,19 +92,25 @@ from hiwar.demands.domain.versions import (
     state_of_dossier,
     submit_dossier,
 )
+from hiwar.demands.domain.weight import TextUnnamed, add_basis, weigh_demand, withdraw_basis
 
 __all__ = [
-    "Adoption", "DemandClosed", "DemandInUse", "DossierMoveRefused", "EventMore", "EventVoided",
-    "ExceptionsUndecided", "HeadingHasNoHistory", "Line", "LineageLoops", "MergedIntoNothing",
-    "MoveRefused", "NoWayThere", "NotAHeading", "NotASubmission", "NotTheirsToSay",
-    "NothingToFreeze", "NothingToSubmit", "NothingToUndo", "OtherDemandNeeded", "ReasonNeeded",
-    "SentUpAlready", "SettledAlready", "StepOverlaid", "Submission", "Succession", "TargetNeeded",
-    "TooDeep", "TooFewMerged", "TooFewParts", "TreeChanged", "VersionOfAnother", "Wording",
-    "WordingNeeded", "add_demand", "add_theme", "adopt_dossier", "correct_demand",
-    "correct_dossier", "correct_theme", "decide", "freeze_dossier", "link_gain", "merge_demands",
-    "merge_lines", "move_lines", "move_theme", "open_dossier", "place_demand", "put_back",
-    "recommend", "recommend_the_rest", "record_event", "record_gain", "record_receipt", "redo_step",
-    "remove_demand", "restate_demand", "reword_line", "send_up", "share_demand", "split_demand",
-    "split_line", "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand",
-    "take_apart", "undo_step", "void_event", "withdraw_gain", "withdraw_recommendation",
+    "Adoption", "AttachedAlready", "CostUnclear", "DemandClosed", "DemandInUse",
+    "DossierMoveRefused", "EventMore", "EventVoided", "ExceptionsUndecided",
+    "HeadingHasNoHistory", "Line", "LineageLoops", "MergedIntoNothing", "MoveRefused",
+    "NoWayThere", "NotAHeading", "NotASubmission", "NotOurBranch", "NotTheirsToSay",
+    "NothingToFreeze", "NothingToSign", "NothingToSubmit", "NothingToUndo", "OtherDemandNeeded",
+    "ReasonNeeded", "SentUpAlready", "SettledAlready", "SignatureWithdrawn", "SignedAlready",
+    "StepOverlaid", "Submission", "Succession", "TargetNeeded", "TextUnnamed", "TooDeep",
+    "TooFewMerged", "TooFewParts", "TreeChanged", "VersionOfAnother", "Wording",
+    "WordingNeeded", "add_basis", "add_demand", "add_theme", "adopt_dossier", "attach_document",
+    "attach_file", "correct_demand", "correct_dossier", "correct_theme", "decide",
+    "detach_document", "enter_collective_support", "enter_signature", "freeze_dossier",
+    "link_gain", "merge_demands", "merge_lines", "move_lines", "move_theme", "open_dossier",
+    "place_demand", "put_back", "recommend", "recommend_the_rest", "record_event",
+    "record_gain", "record_receipt", "redo_step", "remove_demand", "restate_demand",
+    "reword_line", "send_up", "share_demand", "sign_demand", "split_demand", "split_line",
+    "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand", "take_apart",
+    "undo_step", "void_event", "weigh_demand", "withdraw_basis", "withdraw_gain",
+    "withdraw_recommendation", "withdraw_support",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
 from django.db.models import Max
@@ -11,6 +12,7 @@ from hiwar.demands.domain.events import append_event
 from hiwar.demands.domain.standings import keep_standings
 from hiwar.demands.models import Demand, Dossier, Theme
 from hiwar.demands.vocabulary import EventKind, SaidBy
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.dates import Precision
@@ -19,7 +21,7 @@ from hiwar.kernel.models import Audience
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.language import fold
-from hiwar.organizations.models import Organization
+from hiwar.organizations.models import Body, Organization
 from hiwar.places.models import Area
 from hiwar.workspaces.domain.guards import keep_inside
 
@@ -35,6 +37,11 @@ class DemandInUse(Refused):
     sentence = _("Other entries rest on this demand. Close it with an event instead.")
 
 
+class CostUnclear(Refused):
+    sentence = _("Give the amount in dirhams and say whether it is once or every year.")
+    field = "cost"
+
+
 class DemandFields(TypedDict, total=False):
     """The register's own words of a demand, besides its Arabic wording."""
 
@@ -42,6 +49,18 @@ class DemandFields(TypedDict, total=False):
     beneficiaries: str
     areas: Iterable[Area]
     raised_first_by: Organization | None
+    kind: str
+    priority: str
+    priority_by: Body | None
+    people: int | None
+    people_source: str
+    cost: Decimal | None
+    cost_period: str
+    cost_source: str
+    cost_passage: Passage | None
+
+
+COLUMNS = tuple(DemandFields.__annotations__.keys() - {"areas"})
 
 
 class DemandPlace(DemandFields, total=False):
@@ -79,7 +98,8 @@ def enter_demand(
         theme=parent.theme if parent else theme, entered_at=at, **_own(more),
     )  # fmt: skip
     require("demands.add", actor, demand)
-    keep_inside(actor, dossier, demand.raised_first_by)
+    keep_inside(actor, dossier)
+    refuse_fields(actor, demand)
     _refuse_place(demand)
     demand.audience = more.get("audience", Audience.BUREAU)
     demand.search_key = search_key_of(demand)
@@ -88,7 +108,7 @@ def enter_demand(
     demand.save()
     demand.areas.set(more.get("areas", ()))
     keep_standings([demand.id])
-    record("demands.demand.added", actor=actor, at=at, about=demand, after=_told(demand))
+    record("demands.demand.added", actor=actor, at=at, about=demand, after=told(demand))
     _raise_it(actor, at, demand, more)
     return demand
 
@@ -96,17 +116,34 @@ def enter_demand(
 def fields_of(demand: Demand) -> DemandPlace:
     """What a part or a copy of it takes along, wherever it stands."""
     return DemandPlace(
-        beneficiaries=demand.beneficiaries, areas=list(demand.areas.all()),
+        beneficiaries=demand.beneficiaries, areas=list(demand.areas.all()), kind=demand.kind,
         raised_first_by=demand.raised_first_by, audience=demand.audience,
+        priority=demand.priority, priority_by=demand.priority_by,
+    )  # fmt: skip
+
+
+def weight_of(demand: Demand) -> DemandPlace:
+    """What besides only a copy of it takes along: it asks the same for the same people."""
+    return DemandPlace(
+        people=demand.people, people_source=demand.people_source, cost=demand.cost,
+        cost_period=demand.cost_period, cost_source=demand.cost_source,
+        cost_passage=demand.cost_passage,
     )  # fmt: skip
 
 
 def _own(more: DemandFields) -> dict[str, Any]:
-    columns = ("wording_fr", "beneficiaries", "raised_first_by")
-    return {name: value for name, value in more.items() if name in columns}
+    return {name: value for name, value in more.items() if name in COLUMNS}
 
 
-def _told(demand: Demand) -> dict[str, Any]:
+def refuse_fields(actor: Actor, demand: Demand) -> None:
+    """Raise NotAllowed for rows of another workspace, CostUnclear for half an estimate."""
+    keep_inside(actor, demand.raised_first_by, demand.priority_by, demand.cost_passage)
+    has_cost = demand.cost is not None
+    if has_cost != bool(demand.cost_period) or (demand.cost or 0) < 0:
+        raise CostUnclear
+
+
+def told(demand: Demand) -> dict[str, Any]:
     """What the journal keeps of it: its columns and its areas, which are no column."""
     areas = demand.areas.order_by("code").values_list("code", flat=True)
     return {**snapshot(demand), "areas": " ".join(areas)}
@@ -156,11 +193,11 @@ def correct_demand(
     What documents say of it stands in its events, untouched.
     """
     require("demands.change", actor, demand)
-    before = _told(demand)
+    before = told(demand)
     demand.wording_ar = wording_ar
     for name, value in _own(fields).items():
         setattr(demand, name, value)
-    keep_inside(actor, demand.raised_first_by)
+    refuse_fields(actor, demand)
     require("demands.change", actor, demand)
     demand.search_key = search_key_of(demand)
     demand.save()
@@ -168,7 +205,7 @@ def correct_demand(
         demand.areas.set(fields["areas"])
     record(
         "demands.demand.corrected", actor=actor, at=at, about=demand,
-        before=before, after=_told(demand),
+        before=before, after=told(demand),
     )  # fmt: skip
 
 
@@ -210,6 +247,7 @@ def remove_demand(*, actor: Actor, at: datetime, demand: Demand) -> None:
         or demand.children.filter(removed_at=None).exists()
         or demand.gains.filter(withdrawn_at=None).exists()
         or demand.items.exists()
+        or demand.supports.filter(withdrawn_at=None).exists()
     )
     if rests:
         raise DemandInUse

@@ -12,10 +12,10 @@ from typing import Any, Required, TypedDict, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.demands.domain.demands import DemandPlace, enter_demand, fields_of
+from hiwar.demands.domain.demands import DemandPlace, enter_demand, fields_of, weight_of
 from hiwar.demands.domain.events import MoveRefused, append_event
 from hiwar.demands.models import Demand, Dossier, Theme
-from hiwar.demands.vocabulary import CLOSING, EventKind, SaidBy, fold
+from hiwar.demands.vocabulary import CLOSING, EventKind, Priority, SaidBy, fold
 from hiwar.documents.models import Passage
 from hiwar.journal.domain import record
 from hiwar.kernel.actors import Actor
@@ -185,7 +185,9 @@ def _joined(demands: Sequence[Demand]) -> DemandPlace:
     """A demand without categories or areas concerns all, and so does what it is merged into."""
     named = [demand.beneficiaries for demand in demands]
     areas = [list(demand.areas.all()) for demand in demands]
-    fields = DemandPlace(raised_first_by=demands[0].raised_first_by, areas=[], beneficiaries="")
+    fields = fields_of(demands[0])
+    fields["areas"], fields["beneficiaries"] = [], ""
+    fields["priority"] = min((demand.priority for demand in demands), key=Priority.values.index)
     if all(named):
         fields["beneficiaries"] = "، ".join(dict.fromkeys(named))[:300]
     if all(areas):
@@ -208,6 +210,7 @@ def _copy_into(
     words = wording or Wording(demand.wording_ar, demand.wording_fr)
     place = DemandPlace(theme=theme)
     place.update(fields_of(demand))
+    place.update(weight_of(demand))
     copy = _enter(actor, at, dossier, words, place)
     _raised(actor, at, copy, demand, occasion)
     return copy

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.models.dossier import Dossier, Theme
 from hiwar.demands.models.wording import in_language
+from hiwar.demands.vocabulary import CostPeriod, DemandKind, Priority
 from hiwar.kernel.models import Audience, ScopedRow
 
 
@@ -29,6 +30,32 @@ class Demand(ScopedRow):
     search_key = models.TextField(blank=True, editable=False)
     beneficiaries = models.CharField(_("categories concerned"), max_length=300, blank=True)
     areas = models.ManyToManyField("places.Area", blank=True, related_name="+")
+    kind = models.CharField(
+        _("kind of demand"), max_length=16, choices=DemandKind.choices, blank=True
+    )
+    priority = models.CharField(
+        _("priority"), max_length=8, choices=Priority.choices, default=Priority.NORMAL
+    )
+    priority_by = models.ForeignKey(
+        "organizations.Body",
+        verbose_name=_("priority set by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    people = models.PositiveIntegerField(_("people concerned"), null=True, blank=True)
+    people_source = models.CharField(_("source of the number"), max_length=300, blank=True)
+    cost = models.DecimalField(
+        _("cost in dirhams"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    cost_period = models.CharField(
+        _("period of the cost"), max_length=8, choices=CostPeriod.choices, blank=True
+    )
+    cost_source = models.CharField(_("source of the cost"), max_length=300, blank=True)
+    cost_passage = models.ForeignKey(
+        "documents.Passage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     raised_first_by = models.ForeignKey(
         "organizations.Organization",
         on_delete=models.PROTECT,

@@ -5,6 +5,16 @@ from hiwar.demands.queries.demand import DemandPage, demand_page
 from hiwar.demands.queries.dossier import DossierPage, Row, Section, dossier_page
 from hiwar.demands.queries.filters import DossierFilters
 from hiwar.demands.queries.likeness import Alike, demands_like
+from hiwar.demands.queries.lineage import Lineage, lineage_of
+from hiwar.demands.queries.sheet import (
+    Sheet,
+    attachments_of,
+    bases_of,
+    branch_for,
+    demand_sheet,
+    our_branches,
+    supports_of,
+)
 from hiwar.demands.queries.standing import Standing, standing_of, standings_of
 from hiwar.demands.queries.visible import (
     count_of_demands,
@@ -17,8 +27,10 @@ from hiwar.demands.queries.visible import (
 )
 
 __all__ = [
-    "Alike", "DemandPage", "DossierFilters", "DossierPage", "Flag", "RoundMark", "Row", "Section",
-    "Standing", "count_of_demands", "current_dossier", "demand_page", "demands_like",
-    "dossier_page", "register_flags", "register_rounds", "standing_demands", "standing_of",
-    "standings_of", "themes_of", "visible_gains", "visible_to", "with_ledger",
+    "Alike", "DemandPage", "DossierFilters", "DossierPage", "Flag", "Lineage", "RoundMark",
+    "Row", "Section", "Sheet", "Standing", "attachments_of", "bases_of", "branch_for",
+    "count_of_demands", "current_dossier", "demand_page", "demand_sheet", "demands_like",
+    "dossier_page", "lineage_of", "our_branches", "register_flags", "register_rounds", "standing_demands",
+    "standing_of", "standings_of", "supports_of", "themes_of", "visible_gains", "visible_to",
+    "with_ledger",
 ]  # fmt: skip

@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.demands.queries import above
 from hiwar.demands.queries.likeness import Alike, demands_like
+from hiwar.demands.queries.lineage import ties_above, ties_below
+from hiwar.demands.queries.sheet import Sheet, demand_sheet
 from hiwar.demands.queries.standing import Standing, standing_of
 from hiwar.demands.queries.timeline import Node, Said, nodes_of, said
 from hiwar.demands.queries.visible import visible_gains, visible_to, with_ledger
-from hiwar.demands.vocabulary import CLOSING
 from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
+from hiwar.meetings.models import Meeting
 
 NEIGHBOURS: Final = 4
 BONDS: Final = {
@@ -33,6 +35,12 @@ BONDS: Final = {
     "superseded_from": gettext_lazy("supersedes"),
     "withdrawn": gettext_lazy("withdrawn for"),
     "withdrawn_from": gettext_lazy("withdrawn for it"),
+    "restated": gettext_lazy("asked again as"),
+    "restated_from": gettext_lazy("asks again for"),
+    "sent_up": gettext_lazy("sent up as"),
+    "sent_up_from": gettext_lazy("sent up from"),
+    "raised": gettext_lazy("led to"),
+    "raised_from": gettext_lazy("comes from"),
 }
 
 
@@ -88,10 +96,21 @@ class DemandPage:
     gains: tuple[Gain, ...]
     documents: tuple[Document, ...]
     voided: tuple[Said, ...]
+    sheet: Sheet
+    raised_in_meeting: Meeting | None
 
     @property
     def demand(self) -> Demand:
         return self.standing.demand
+
+    @property
+    def has_lineage(self) -> bool:
+        """Whether another demand came of it or it of another; its place in the tree is no lineage."""
+        return any(kin.event is not None for kin in self.kin)
+
+    @property
+    def paper_count(self) -> int:
+        return len(self.documents) + len(self.sheet.attachments)
 
     @property
     def raised_in(self) -> int:
@@ -108,7 +127,7 @@ def demand_page(
         )
     )
     rounds = above.rounds(actor)
-    line = _kin(actor, demand, entries)
+    line = _kin(actor, demand)
     alike = _alike(actor, demand, [each.id for _bond, each, _event in line])
     others = _standings(actor, [demand, *(row[1] for row in line), *(a.demand for a in alike)])
     standing = others[demand.id]
@@ -126,7 +145,17 @@ def demand_page(
         neighbours=tuple(Neighbour(others[each.demand.id], each) for each in alike),
         gains=gains, documents=_documents(actor, live.values(), gains),
         voided=tuple(said(actor, entry) for entry in entries if entry.voided_at is not None),
+        sheet=demand_sheet(actor, demand, standing.state, today),
+        raised_in_meeting=_first_meeting(actor, standing, live),
     )  # fmt: skip
+
+
+def _first_meeting(
+    actor: Actor, standing: Standing, live: dict[UUID, DemandEvent]
+) -> Meeting | None:
+    """Where it was raised first, if the actor may know that meeting."""
+    meeting = live[standing.first.id].meeting if standing.first else None
+    return meeting if meeting and allows("meetings.view", actor, meeting) else None
 
 
 def _may_see_gains(actor: Actor) -> bool:
@@ -157,33 +186,20 @@ def _years(
     return tuple((year, tuple(group)) for year, group in grouped)
 
 
-def _kin(
-    actor: Actor, demand: Demand, entries: Iterable[DemandEvent]
-) -> list[tuple[str, Demand, DemandEvent | None]]:
-    """Parent, those it came from, those it went into, children: two queries."""
+def _kin(actor: Actor, demand: Demand) -> list[tuple[str, Demand, DemandEvent | None]]:
+    """Parent, those it came from, those it went into, children: five queries."""
     near = list(visible_to(actor).filter(Q(id=demand.parent_id) | Q(parent=demand)))
-    seen = visible_to(actor).values("id")
-    received = list(
-        DemandEvent.objects.filter(other=demand, voided_at=None, demand__in=seen)
-        .filter(kind__in=tuple(CLOSING))
-        .select_related("demand")
-    )
-    given = [
-        entry
-        for entry in entries
-        if entry.other_id and entry.voided_at is None and entry.kind in CLOSING
-    ]
-    visible = set(
-        seen.filter(id__in=[entry.other_id for entry in given]).values_list("id", flat=True)
-    )
+    above_it, below_it = ties_above([demand.id]), ties_below([demand.id])
+    ids = [*(tie.before for tie in above_it), *(tie.after for tie in below_it)]
+    seen = {each.id: each for each in visible_to(actor).filter(id__in=ids)}
     return [
         *(("parent", each, None) for each in near if each.id == demand.parent_id),
-        *((f"{event.kind}_from", event.demand, event) for event in received),
         *(
-            (entry.kind, entry.other, entry)
-            for entry in given
-            if entry.other is not None and entry.other_id in visible
+            (f"{tie.event.kind}_from", seen[tie.before], tie.event)
+            for tie in above_it
+            if tie.before in seen
         ),
+        *((tie.event.kind, seen[tie.after], tie.event) for tie in below_it if tie.after in seen),
         *(("child", each, None) for each in near if each.parent_id == demand.id),
     ]
 

@@ -6,12 +6,14 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class DossierFilters:
-    """`region` is an official code («09»); `words` as typed."""
+    """`kind` and `priority` are those of the demand; `region` is an official code («09»); `words` as typed."""
 
     states: tuple[str, ...] = ()
     theme: UUID | None = None
     region: str = ""
     category: str = ""
+    kind: str = ""
+    priority: str = ""
     words: str = ""
     unanswered: bool = False
     by_age: bool = False

@@ -69,7 +69,7 @@ class Branch:
 
 
 def kept_demands(rows: QuerySet[Demand], filters: DossierFilters) -> list[Kept]:
-    """One query, and one more where words or a region are asked for."""
+    """One query, and one more where words, a region, a kind or a priority are asked for."""
     asked = (
         set(_narrowed(rows, filters).values_list("id", flat=True)) if _narrows(filters) else None
     )
@@ -87,7 +87,7 @@ def kept_demands(rows: QuerySet[Demand], filters: DossierFilters) -> list[Kept]:
 
 
 def _narrows(filters: DossierFilters) -> bool:
-    return bool(filters.words.strip() or filters.region)
+    return bool(filters.words.strip() or filters.region or filters.kind or filters.priority)
 
 
 def _narrowed(rows: QuerySet[Demand], filters: DossierFilters) -> QuerySet[Demand]:
@@ -96,6 +96,10 @@ def _narrowed(rows: QuerySet[Demand], filters: DossierFilters) -> QuerySet[Deman
         if word.isdigit():
             either |= Q(number=int(word))
         rows = rows.filter(either)
+    if filters.kind:
+        rows = rows.filter(kind=filters.kind)
+    if filters.priority:
+        rows = rows.filter(priority=filters.priority)
     if filters.region:
         named = Demand.objects.filter(areas__code__startswith=filters.region).values("id")
         rows = rows.filter(Q(areas=None) | Q(id__in=named))

@@ -14,6 +14,7 @@ from hiwar.demands.models import Dossier, Theme
 from hiwar.demands.queries import DossierPage as Read
 from hiwar.demands.queries import current_dossier, dossier_page
 from hiwar.demands.queries.dossier import ROWS_SHOWN
+from hiwar.demands.vocabulary import DemandKind, Priority
 from hiwar.kernel.clock import now, today
 from hiwar.places.queries import regions
 from hiwar.web.export import FORMATS, table_response
@@ -44,6 +45,8 @@ class DossierPage(Acting, Page):
             page=page,
             filters=filters_from(request.GET),
             regions=regions(),
+            kinds=DemandKind.choices,
+            priorities=Priority.choices,
             today=today(),
             key={kind: (kind,) for kind in ("answered", "raised", "absent")},
         )

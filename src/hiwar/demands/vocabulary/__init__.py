@@ -21,13 +21,42 @@ from hiwar.demands.vocabulary.events import (
 )
 from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold, follows
 from hiwar.demands.vocabulary.states import DemandState
+from hiwar.demands.vocabulary.subjects import CostPeriod, DemandKind, LegalKind, Priority
 from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_of
 from hiwar.demands.vocabulary.verbs import VERBS
 from hiwar.demands.vocabulary.ways import StepKind, Way
 
 __all__ = [
-    "ASKED", "CLOSING", "COMES_FROM", "ENDED", "KEEPING", "LEADS_ON", "SHOWN_AS", "SPOKEN",
-    "THEIRS", "VERBS", "DemandState", "DossierEventKind", "DossierState", "EventKind", "Fold",
-    "Gap", "Move", "Outcome", "SaidBy", "StepKind", "Summary", "Way", "allowed", "dossier_may",
-    "dossier_state", "fold", "follows", "summary_of",
+    "ASKED",
+    "CLOSING",
+    "COMES_FROM",
+    "ENDED",
+    "KEEPING",
+    "LEADS_ON",
+    "SHOWN_AS",
+    "SPOKEN",
+    "THEIRS",
+    "VERBS",
+    "CostPeriod",
+    "DemandKind",
+    "DemandState",
+    "DossierEventKind",
+    "DossierState",
+    "EventKind",
+    "Fold",
+    "Gap",
+    "LegalKind",
+    "Move",
+    "Outcome",
+    "Priority",
+    "SaidBy",
+    "StepKind",
+    "Summary",
+    "Way",
+    "allowed",
+    "dossier_may",
+    "dossier_state",
+    "fold",
+    "follows",
+    "summary_of",
 ]  # fmt: skip

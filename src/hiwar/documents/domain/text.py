@@ -1,6 +1,7 @@
 """Taking the text out of an original; slow, so it runs in the background."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from hiwar.documents.domain import vault
@@ -13,7 +14,19 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import write
 from hiwar.language import fold
 
+Listener = Callable[[Actor, datetime, Document], object]
+_listeners: list[Listener] = []
+
 PAPERS = {"بلاغ", "بيان", "محضر", "تقرير", "مراسله", "رساله", "مذكره", "اتفاق", "بروتوكول", "نداء"}
+
+
+def when_legible(listener: Listener) -> None:
+    """Call `listener(actor, at, document)` in the transaction that gives a document its text.
+
+    A room above names its own from `apps.py`.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
 
 
 def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
@@ -32,6 +45,9 @@ def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
             "documents.document.extracted", actor=actor, at=at, about=document,
             after={"state": document.state, "fault": fault, "characters": len(document.text)},
         )  # fmt: skip
+        if document.state == DocumentState.LEGIBLE:
+            for listener in _listeners:
+                listener(actor, at, document)
     return document
 
 

@@ -1,6 +1,5 @@
 """Writes of review."""
 
-from hiwar.review.domain.handing_in import hand_in_document, read_by
 from hiwar.review.domain.judge import (
     JudgedMeanwhile,
     NothingToUndo,
@@ -14,6 +13,5 @@ from hiwar.review.domain.readings import FactsWaiting, NotLegible, finish_readin
 
 __all__ = [
     "FactsWaiting", "JudgedMeanwhile", "NotLegible", "NothingToUndo", "accept_clear_ones",
-    "accept_finding", "correct_finding", "finish_reading", "hand_in_document", "make_reading", "read_by",
-    "refuse_finding", "undo_judgement",
+    "accept_finding", "correct_finding", "finish_reading", "make_reading", "refuse_finding", "undo_judgement",
 ]  # fmt: skip

@@ -7,13 +7,12 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.documents.domain import AlreadyReceived
+from hiwar.documents.domain import AlreadyReceived, hand_in_document
 from hiwar.documents.domain.text import heading_in
 from hiwar.documents.models import Document
 from hiwar.intake import IntakeError
 from hiwar.kernel.clock import now
 from hiwar.kernel.models import Audience
-from hiwar.review.domain import hand_in_document
 from hiwar.review.forms import IntakeForm
 from hiwar.review.models import Reading
 from hiwar.review.queries import intake_page

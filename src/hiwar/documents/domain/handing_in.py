@@ -6,7 +6,8 @@ from functools import partial
 
 from django.db import transaction
 
-from hiwar.documents.domain import receive_document, share_document
+from hiwar.documents.domain.receive import receive_document
+from hiwar.documents.domain.revise import share_document
 from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.models import Audience
