@@ -9,5 +9,6 @@ _READ = {**_WRITE, "auditor": EVERYTHING, "coordinator": EVERYTHING}
 RULES = {
     "view": _READ,
     "view_commitments": {**_READ, "member": where("audience", Audience.MEMBERS)},
+    "view_agreements": {**_READ, "member": where("audience", Audience.MEMBERS)},
     "record": _WRITE,
 }

@@ -13,6 +13,7 @@ from hiwar.dialogue.models import Account, AccountLine, Round
 from hiwar.dialogue.queries.rounds import Item, items_of
 from hiwar.dialogue.vocabulary import AnswerKind
 from hiwar.dialogue.vocabulary.parties import PartySide
+from hiwar.documents.domain import quote
 from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
@@ -52,8 +53,9 @@ class AccountMore(TypedDict, total=False):
 
 
 class LineFields(TypedDict, total=False):
-    """What a side tells of one item."""
+    """What a side tells of one item. `span` is where its words stand in the account's document."""
 
+    span: tuple[int, int] | None
     demand: Demand | None
     subject: str
     kind: str
@@ -130,8 +132,11 @@ def _record_line(
     actor: Actor, at: datetime, account: Account, position: int, fields: LineFields
 ) -> AccountLine:
     keep_inside(actor, fields.get("demand"), fields.get("passage"))
+    span = fields.pop("span", None)
     line = AccountLine(account=account, position=position, recorded_at=at, **fields)
     _refuse_empty(line)
+    if span is not None and account.document is not None:
+        line.passage = quote(document=account.document, start=span[0], end=span[1])
     line.save()
     record("dialogue.account_line.recorded", actor=actor, at=at, about=line, after=snapshot(line))
     return line

@@ -11,6 +11,7 @@ from hiwar.demands.models import Demand
 from hiwar.dialogue.domain.commitments import record_commitment
 from hiwar.dialogue.domain.signatures import strength_of
 from hiwar.dialogue.models import Agreement, Clause, ClauseDemand, Commitment, Dialogue, Round
+from hiwar.documents.domain import quote
 from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
@@ -54,8 +55,9 @@ class AgreementMore(TypedDict, total=False):
 
 
 class ClauseFields(TypedDict, total=False):
-    """A clause as the paper has it."""
+    """A clause as the paper has it. `span` is where its words stand in the agreement's document."""
 
+    span: tuple[int, int] | None
     number: str
     words_ar: str
     words_fr: str
@@ -126,6 +128,9 @@ def _record_clause(
     actor: Actor, at: datetime, agreement: Agreement, position: int, fields: ClauseFields
 ) -> Clause:
     keep_inside(actor, fields.get("passage"))
+    span = fields.pop("span", None)
+    if span is not None and agreement.document is not None:
+        fields["passage"] = quote(document=agreement.document, start=span[0], end=span[1])
     clause = Clause.objects.create(agreement=agreement, position=position, recorded_at=at, **fields)
     record("dialogue.clause.recorded", actor=actor, at=at, about=clause, after=snapshot(clause))
     return clause

@@ -9,7 +9,6 @@ from hiwar.dialogue import domain
 from hiwar.dialogue.forms.rounds import AnswerForm, LevelForm, NewRoundForm, RoundOfMeetingForm
 from hiwar.dialogue.models import Answer, Dialogue, Round
 from hiwar.dialogue.queries import (
-    dialogue_card,
     dialogues_page,
     round_page,
     visible_answers,
@@ -37,14 +36,6 @@ class _OfDialogue(About):
 
     def objects(self) -> QuerySet[Dialogue]:
         return visible_dialogues(self.actor)
-
-
-class DialoguePage(_OfDialogue):
-    rule = "dialogue.view"
-    template_name = "dialogue/dialogue.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(card=dialogue_card(self.actor, self.object), **kwargs)
 
 
 class CorrectDialogue(_OfDialogue, EntryPage):
