@@ -55,9 +55,12 @@ def _value(address: Address, name: str, world: Any) -> Any:
         return world.rows[ABOUT[address.name]].pk
     return {
         "object_type": "demands.demand",
-        "kind": {"demands:record_event": "raised", "dialogue:record_fate": "kept"}.get(
-            address.name
-        ),
+        "kind": {
+            "demands:record_event": "raised",
+            "dialogue:record_fate": "kept",
+            "dialogue:record_action_event": "postponed",
+        }.get(address.name),
+        "side": "us",
         "token": world.token,
         "uidb36": "x",
         "key": "set-password",
@@ -102,12 +105,28 @@ _ROWS = {
         "demands.gain": "gain link_gain withdraw_gain",
     },
     "dialogue": {
-        "dialogue.dialogue": "dialogue correct_dialogue",
-        "dialogue.round": "round withdraw_round record_answer",
-        "dialogue.answer": "withdraw_answer",
+        "dialogue.dialogue": "dialogue correct_dialogue add_party record_frame set_calendar "
+        "add_agreement form_committee",
+        "dialogue.round": "round withdraw_round record_answer accounts draw_account "
+        "judge_lines record_account",
+        "dialogue.answer": "withdraw_answer refer_answer",
         "dialogue.commitment": "commitment correct_commitment share_commitment "
         "withdraw_commitment record_fate",
         "dialogue.commitmentevent": "void_fate",
+        "dialogue.dialogueparty": "end_party",
+        "dialogue.frametext": "withdraw_frame",
+        "dialogue.account": "account withdraw_account add_line sign_account",
+        "dialogue.accountline": "correct_line align_line",
+        "dialogue.alignment": "part_lines",
+        "dialogue.signature": "withdraw_signature",
+        "dialogue.agreement": "agreement paste_clauses sign_agreement share_agreement "
+        "withdraw_agreement",
+        "dialogue.clause": "commit_clause tie_clause withdraw_clause",
+        "dialogue.jointcommittee": "committee correct_committee end_committee seat_member "
+        "count_meeting add_action",
+        "dialogue.committeemember": "leave_committee",
+        "dialogue.committeeaction": "record_action_event withdraw_action",
+        "dialogue.actionevent": "void_action_event",
     },
 }
 ABOUT = {

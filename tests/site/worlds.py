@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from tests.site.told import a_told_dialogue
+
 from hiwar.demands.domain import (
     add_basis,
     add_demand,
@@ -75,6 +77,7 @@ def a_full_register(actor, at, today) -> World:
     _documents(world)
     _demands(world)
     _dialogue(world)
+    a_told_dialogue(world)
     _people_here(world)
     world.keep(Entry.objects.filter(workspace_id=actor.workspace_id).first())
     return world

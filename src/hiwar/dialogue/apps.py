@@ -37,6 +37,27 @@ def _name_objects() -> None:
     register_object("dialogue.answer", Spoken(_("answer")))
     register_object("dialogue.commitment", Spoken(_("commitment"), _page("dialogue:commitment")))
     register_object("dialogue.commitmentevent", Spoken(_("entry beside a commitment")))
+    _name_papers()
+
+
+def _name_papers() -> None:
+    from hiwar.journal.vocabulary import Spoken, register_object
+
+    named = {
+        "dialogueparty": _("party to a dialogue"), "frametext": _("founding text"),
+        "accountline": _("item of an account"), "alignment": _("items set side by side"),
+        "divergence": _("comparison of two accounts"), "signature": _("signature"),
+        "clause": _("clause"), "committeemember": _("member of a joint committee"),
+        "committeemeeting": _("meeting of a joint committee"),
+        "committeeaction": _("action of a joint committee"),
+        "actionevent": _("entry beside an action"), "referral": _("answer sent to a committee"),
+    }  # fmt: skip
+    for model, words in named.items():
+        register_object(f"dialogue.{model}", Spoken(words))
+    register_object("dialogue.account", Spoken(_("account"), _page("dialogue:account")))
+    register_object("dialogue.agreement", Spoken(_("agreement"), _page("dialogue:agreement")))
+    committee = Spoken(_("joint committee"), _page("dialogue:committee"))
+    register_object("dialogue.jointcommittee", committee)
 
 
 def _hang_on_walls() -> None:

@@ -88,9 +88,6 @@ class RecordAccount(_OfRound, PastePage):
     def form_arguments(self) -> dict[str, Any]:
         return {**super().form_arguments(), "initial": {"received_on": today()}}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(side=self.side, **kwargs)
-
     def rows_of(self, form: Any) -> Sequence[dict[str, Any]]:
         return guessed_lines(self.actor, self.object, form.text)
 
