@@ -108,7 +108,10 @@ _ROWS = {
         "dialogue.dialogue": "dialogue correct_dialogue add_party record_frame set_calendar "
         "add_agreement form_committee",
         "dialogue.round": "round withdraw_round record_answer accounts draw_account "
-        "judge_lines record_account",
+        "judge_lines record_account live live_since agenda order_agenda "
+        "delegations add_seat open_round close_round reopen_round after next_round",
+        "dialogue.rounditem": "take_off_agenda",
+        "dialogue.statement": "withdraw_statement keep_statement",
         "dialogue.answer": "withdraw_answer refer_answer",
         "dialogue.commitment": "commitment correct_commitment share_commitment "
         "withdraw_commitment record_fate",

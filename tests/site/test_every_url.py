@@ -123,8 +123,8 @@ def test_the_auditor_writes_nothing(world, acting):
 
 
 # A file, and a part that htmx asks for.
-NO_PAGE = {"documents:original", "review:list"}
-POST_ONLY = {"review:judge", "review:accept_clear", "review:finish"}
+NO_PAGE = {"documents:original", "review:list", "dialogue:live_since"}
+POST_ONLY = {"review:judge", "review:accept_clear", "review:finish", "dialogue:order_agenda"}
 
 
 def test_the_secretary_opens_every_page_in_every_language(world):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from tests.site.told import a_told_dialogue
 
@@ -17,7 +18,15 @@ from hiwar.demands.domain import (
     record_gain,
     sign_demand,
 )
-from hiwar.dialogue.domain import record_answer, record_commitment, record_round, remind_of
+from hiwar.dialogue.domain import (
+    put_on_agenda,
+    record_answer,
+    record_commitment,
+    record_round,
+    record_statement,
+    remind_of,
+    reopen_round,
+)
 from hiwar.documents.domain import extract_text, quote, receive_document
 from hiwar.journal.models import Entry
 from hiwar.meetings.domain import (
@@ -170,6 +179,19 @@ def _a_history_with_a_gap(world: World, demand: Any) -> None:
     record_event(**told, kind="claimed", occurred_on=world.days(-70))
 
 
+def _table(world: World, round_: Any) -> None:
+    """Something forgotten was typed afterwards, at a table opened again."""
+    deed = {**world.deed, "round_": round_}
+    reopen_round(**deed)
+    item = world.keep(put_on_agenda(**deed, subject="مأسسة الحوار في الجهات")[0])
+    world.keep(
+        record_statement(
+            **deed, client_id=UUID(int=7), kind="told", items=[item], words="نرحب بالاقتراح",
+            said_at=world.at, typed_at=world.at,
+        )
+    )  # fmt: skip
+
+
 def _dialogue(world: World) -> None:
     deed, keep = world.deed, world.keep
     meeting = keep(
@@ -186,6 +208,7 @@ def _dialogue(world: World) -> None:
     keep(record_decision(**deed, meeting=meeting, kind="decision", text_ar="نشر محضر الجولة"))
     round_ = keep(record_round(**deed, meeting=meeting, ordinal=1))
     keep(round_.dialogue)
+    _table(world, round_)
     keep(
         record_answer(
             **deed,

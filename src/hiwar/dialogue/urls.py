@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from hiwar.dialogue.views import accounts, agreements, commitments, committees, rounds, story
+from hiwar.dialogue.views import (
+    accounts,
+    agenda,
+    agreements,
+    commitments,
+    committees,
+    rounds,
+    story,
+    table,
+)
 
 urlpatterns = [
     path("", rounds.Dialogues.as_view(), name="dialogues"),
@@ -13,6 +22,24 @@ urlpatterns = [
     path("rounds/<uuid:pk>/", rounds.RoundPage.as_view(), name="round"),
     path("rounds/<uuid:pk>/withdraw/", rounds.WithdrawRound.as_view(), name="withdraw_round"),
     path("rounds/<uuid:pk>/answer/", rounds.RecordAnswer.as_view(), name="record_answer"),
+    path("rounds/plan/", agenda.PlanRound.as_view(), name="plan_round"),
+    path("rounds/<uuid:pk>/agenda/", agenda.Agenda.as_view(), name="agenda"),
+    path("rounds/<uuid:pk>/agenda/order/", agenda.OrderAgenda.as_view(), name="order_agenda"),
+    path("items/<uuid:pk>/remove/", agenda.TakeOffAgenda.as_view(), name="take_off_agenda"),
+    path("rounds/<uuid:pk>/delegations/", agenda.Delegations.as_view(), name="delegations"),
+    path("rounds/<uuid:pk>/delegations/add/", agenda.AddSeat.as_view(), name="add_seat"),
+    path("rounds/<uuid:pk>/open/", agenda.OpenRound.as_view(), name="open_round"),
+    path("rounds/<uuid:pk>/close/", agenda.CloseRound.as_view(), name="close_round"),
+    path("rounds/<uuid:pk>/reopen/", agenda.ReopenRound.as_view(), name="reopen_round"),
+    path("rounds/<uuid:pk>/after/", agenda.After.as_view(), name="after"),
+    path("rounds/<uuid:pk>/next/", agenda.NextRound.as_view(), name="next_round"),
+    path("rounds/<uuid:pk>/live/", table.Live.as_view(), name="live"),
+    path("rounds/<uuid:pk>/live/since/", table.LiveSince.as_view(), name="live_since"),
+    path(
+        "statements/<uuid:pk>/withdraw/", table.WithdrawStatement.as_view(),
+        name="withdraw_statement",
+    ),
+    path("statements/<uuid:pk>/keep/", table.KeepStatement.as_view(), name="keep_statement"),
     path("answers/<uuid:pk>/withdraw/", rounds.WithdrawAnswer.as_view(), name="withdraw_answer"),
     path("commitments/", commitments.Commitments.as_view(), name="commitments"),
     path("commitments/add/", commitments.RecordCommitment.as_view(), name="add_commitment"),

@@ -50,6 +50,7 @@ from hiwar.dialogue.domain.moves import (
     plan_round,
     reopen_round,
 )
+from hiwar.dialogue.domain.next_round import draft_next_round
 from hiwar.dialogue.domain.rounds import (
     NotARound,
     RoundInUse,
@@ -105,6 +106,7 @@ __all__ = [
     "close_round",
     "correct_commitment",
     "correct_dialogue",
+    "draft_next_round",
     "hold_round",
     "keep_standings",
     "keep_statement",

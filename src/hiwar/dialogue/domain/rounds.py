@@ -116,6 +116,8 @@ def withdraw_round(*, actor: Actor, at: datetime, round_: Round) -> None:
     require("dialogue.record", actor, round_)
     if round_.answers.filter(withdrawn_at=None).exists():
         raise RoundInUse
+    if round_.statements.filter(withdrawn_at=None).exists():
+        raise RoundInUse(_("Something stands at the table of this round. Take it back first."))
     with changing("dialogue.round.withdrawn", actor=actor, at=at, about=round_):
         round_.withdrawn_at = at
     if not round_.dialogue.rounds.filter(withdrawn_at=None).exists():

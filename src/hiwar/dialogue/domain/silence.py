@@ -4,21 +4,10 @@ from datetime import datetime
 from uuid import uuid5
 
 from hiwar.dialogue.domain.statements import record_statement
-from hiwar.dialogue.models import Round, RoundItem, Statement
-from hiwar.dialogue.queries.state import agenda_of, table_of
-from hiwar.dialogue.vocabulary.table import OURS, StatementKind
+from hiwar.dialogue.models import Round, Statement
+from hiwar.dialogue.queries.silence import silent_items
+from hiwar.dialogue.vocabulary.table import StatementKind
 from hiwar.kernel.actors import Actor
-
-
-def silent_items(round_: Round) -> list[RoundItem]:
-    """The points on which nothing of theirs stands."""
-    told = {
-        point.item_id
-        for statement in table_of(round_).shown
-        if statement.kind not in OURS
-        for point in statement.points.all()
-    }
-    return [item for item in agenda_of(round_) if item.id not in told]
 
 
 def record_silence(*, actor: Actor, at: datetime, round_: Round) -> Statement | None:

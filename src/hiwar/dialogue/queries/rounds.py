@@ -11,18 +11,20 @@ from hiwar.demands.queries import standings_of, visible_to, with_ledger
 from hiwar.demands.queries.standing import Standing
 from hiwar.demands.queries.timeline import Said, said
 from hiwar.demands.vocabulary import SPOKEN, DemandState
-from hiwar.dialogue.models import Answer, Dialogue, Round
+from hiwar.dialogue.models import Answer, Dialogue, Round, RoundItem
 from hiwar.dialogue.queries.line import Line, lines_of
+from hiwar.dialogue.queries.state import agenda_of, state_of
 from hiwar.dialogue.queries.visible import (
     visible_answers,
     visible_commitments,
     visible_dialogues,
     visible_rounds,
 )
+from hiwar.dialogue.vocabulary.table import RoundState
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.models import Attendance, Meeting
 from hiwar.meetings.queries import meeting_page
-from hiwar.meetings.vocabulary import Side
+from hiwar.meetings.vocabulary import Presence, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """`others` are commitments of the round that are tied to no demand the reader may see."""
+    """`unspoken`: points of the agenda that nothing stands on yet.
+
+    `others` are commitments of the round that are tied to no demand the reader may see.
+    """
 
     round: Round
     ours: tuple[Attendance, ...]
     theirs: tuple[Attendance, ...]
     items: tuple[Item, ...]
+    unspoken: tuple[RoundItem, ...]
     others: tuple[Line, ...]
+    state: RoundState
     before: Round | None
     after: Round | None
 
@@ -86,7 +93,19 @@ class RoundPage:
 
     @property
     def silent(self) -> int:
-        return sum(item.answer is None for item in self.items)
+        return sum(item.answer is None for item in self.items) + len(self.unspoken)
+
+    @property
+    def points(self) -> int:
+        return len(self.items) + len(self.unspoken)
+
+    @property
+    def ours_came(self) -> int:
+        return sum(seat.presence == Presence.PRESENT for seat in self.ours)
+
+    @property
+    def theirs_came(self) -> int:
+        return sum(seat.presence == Presence.PRESENT for seat in self.theirs)
 
     @property
     def states(self) -> Mapping[str, int]:
@@ -140,14 +159,19 @@ def _round_lines(actor: Actor, rounds: Iterable[Round]) -> dict[UUID, RoundLine]
 def round_page(actor: Actor, round_: Round, today: date) -> RoundPage:
     """Whoever gets the round from `visible_rounds` may read its page."""
     lines = _lines_given(actor, round_.meeting, today)
-    items = items_of(actor, round_.meeting, lines)
+    items, agenda = items_of(actor, round_.meeting, lines), agenda_of(round_)
+    places = {each.demand_id: place for place, each in enumerate(agenda)}
+    items.sort(key=lambda item: places.get(item.demand.id, len(places)))
+    spoken_of = {item.demand.id for item in items}
     tied = {line.commitment.id for item in items for line in item.commitments}
     sides = dict(meeting_page(actor, round_.meeting).sides)
     neighbours = list(visible_rounds(actor).filter(dialogue=round_.dialogue_id))
     place = next(i for i, each in enumerate(neighbours) if each.id == round_.id)
     return RoundPage(
         round=round_, ours=sides.get(Side.ISSUER, ()), theirs=sides.get(Side.COUNTERPART, ()),
-        items=tuple(items), others=tuple(line for line in lines if line.commitment.id not in tied),
+        items=tuple(items), state=state_of(round_),
+        unspoken=tuple(each for each in agenda if each.demand_id not in spoken_of),
+        others=tuple(line for line in lines if line.commitment.id not in tied),
         before=neighbours[place + 1] if place + 1 < len(neighbours) else None,
         after=neighbours[place - 1] if place else None,
     )  # fmt: skip

@@ -10,6 +10,8 @@ from hiwar.dialogue.models import (
     CommitmentEvent,
     Dialogue,
     Round,
+    RoundItem,
+    Statement,
 )
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
@@ -25,6 +27,19 @@ def visible_rounds(actor: Actor) -> QuerySet[Round]:
     rows = permitted("dialogue.view", actor, Round.objects.filter(withdrawn_at=None))
     rows = rows.select_related("meeting__counterpart", "meeting__organization", "dialogue")
     return rows.order_by(F("meeting__held_on").desc(nulls_last=True), "-id")
+
+
+def visible_statements(actor: Actor) -> QuerySet[Statement]:
+    """What was typed at tables, corrected or not, without what was taken back."""
+    rows = Statement.objects.filter(withdrawn_at=None, round__withdrawn_at=None)
+    rows = permitted("dialogue.view", actor, rows)
+    return rows.select_related("round__meeting", "round__dialogue")
+
+
+def visible_items(actor: Actor) -> QuerySet[RoundItem]:
+    """Points that stand on an agenda."""
+    rows = RoundItem.objects.filter(removed_at=None, round__withdrawn_at=None)
+    return permitted("dialogue.view", actor, rows).select_related("round__meeting", "demand")
 
 
 def visible_answers(actor: Actor) -> QuerySet[Answer]:

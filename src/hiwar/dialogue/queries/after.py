@@ -1,0 +1,168 @@
+"""After a round: what moved, what did not, what is new, what is owed on both sides, what comes next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from hiwar.demands.models import Demand, DemandEvent, Gain
+from hiwar.demands.queries import standings_of, visible_gains, visible_to, with_ledger
+from hiwar.demands.queries.standing import Standing
+from hiwar.demands.vocabulary import SPOKEN, DemandState, EventKind
+from hiwar.dialogue.models import Round, RoundItem, Statement
+from hiwar.dialogue.queries.line import Line, by_deadline, lines_of
+from hiwar.dialogue.queries.rounds import Item, items_of
+from hiwar.dialogue.queries.state import agenda_of, state_of, table_of
+from hiwar.dialogue.queries.visible import visible_commitments, visible_rounds
+from hiwar.dialogue.vocabulary import CommitmentFate, OwedBy, Side
+from hiwar.dialogue.vocabulary.table import AgendaReason, RoundState
+from hiwar.kernel.actors import Actor
+
+K, R = EventKind, AgendaReason
+_LEFT_OUT = (DemandState.MET, DemandState.CLOSED, DemandState.REFUSED)
+_PUT_OFF = (K.ANSWERED_DEFERRED, K.ANSWERED_REFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A point for the next agenda and why it should stand there."""
+
+    demand: Demand
+    reason: AgendaReason
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class AfterRound:
+    """`owed` and `owing` by deadline; `steps` without a commitment of their own."""
+
+    round: Round
+    state: RoundState
+    moved: tuple[Item, ...]
+    still: tuple[Item, ...]
+    unspoken: tuple[RoundItem, ...]
+    raised: tuple[Item, ...]
+    claimed: tuple[Item, ...]
+    gains: tuple[Gain, ...]
+    owed: tuple[Line, ...]
+    late: tuple[Line, ...]
+    owing: tuple[Line, ...]
+    their_steps: tuple[Statement, ...]
+    our_steps: tuple[Statement, ...]
+    drafts: tuple[Draft, ...]
+    planned: Round | None
+
+    @property
+    def new(self) -> int:
+        return len(self.raised) + len(self.claimed) + len(self.gains)
+
+    @property
+    def they_owe(self) -> int:
+        return len(self.owed) + len(self.late) + len(self.their_steps)
+
+    @property
+    def we_owe(self) -> int:
+        return len(self.owing) + len(self.our_steps)
+
+    @property
+    def unmoved(self) -> int:
+        return len(self.still) + len(self.unspoken)
+
+    @property
+    def by_reason(self) -> list[tuple[AgendaReason, list[Draft]]]:
+        groups = [(reason, [d for d in self.drafts if d.reason is reason]) for reason in R]
+        return [(reason, found) for reason, found in groups if found]
+
+
+def after_round(actor: Actor, round_: Round, today: date) -> AfterRound:
+    """Whoever gets the round from `visible_rounds` may read its page."""
+    lines = lines_of(actor, today, visible_commitments(actor).filter(meeting=round_.meeting))
+    items = items_of(actor, round_.meeting, lines)
+    agenda, here = agenda_of(round_), {item.demand.id for item in items}
+    late = late_before(actor, round_, today)
+    steps = [each for each in table_of(round_).counting if each.next_step]
+    return AfterRound(
+        round=round_, state=state_of(round_),
+        moved=tuple(item for item in items if item.moved),
+        still=tuple(item for item in items if not item.moved and item.before is not None),
+        unspoken=tuple(each for each in agenda if each.demand_id not in here),
+        raised=tuple(item for item in items if item.before is None),
+        claimed=tuple(item for item in items if item.answer and item.answer.kind is K.CLAIMED),
+        gains=tuple(visible_gains(actor).filter(meeting=round_.meeting)),
+        owed=tuple(by_deadline(_owed(lines, OwedBy.THEM))), late=tuple(by_deadline(late)),
+        owing=tuple(by_deadline(_owed(lines, OwedBy.US))),
+        their_steps=tuple(each for each in steps if each.next_by == Side.THEM),
+        our_steps=tuple(each for each in steps if each.next_by == Side.US),
+        drafts=tuple(drafts_after(actor, round_, today, agenda, [*lines, *late])),
+        planned=_planned_after(actor, round_),
+    )  # fmt: skip
+
+
+def _owed(lines: Iterable[Line], by: str) -> list[Line]:
+    return [line for line in lines if line.commitment.owed_by == by and line.is_open]
+
+
+def late_before(actor: Actor, round_: Round, today: date) -> list[Line]:
+    """What earlier rounds of the same dialogue were promised, and passed its deadline."""
+    meetings = visible_rounds(actor).filter(dialogue=round_.dialogue_id).exclude(id=round_.id)
+    rows = visible_commitments(actor).filter(
+        meeting__in=meetings.order_by().values("meeting"), owed_by=OwedBy.THEM, due_on__lt=today
+    )
+    return [line for line in lines_of(actor, today, rows) if line.fate is CommitmentFate.OVERDUE]
+
+
+def _planned_after(actor: Actor, round_: Round) -> Round | None:
+    rows = visible_rounds(actor).filter(dialogue=round_.dialogue_id, meeting__state="planned")
+    return rows.exclude(id=round_.id).first()
+
+
+def drafts_after(
+    actor: Actor, round_: Round, today: date, agenda: Iterable[RoundItem], lines: Iterable[Line]
+) -> list[Draft]:
+    """The next agenda: by reason, and under each in the order of this one."""
+    places = {each.demand_id: place for place, each in enumerate(agenda) if each.demand_id}
+    heads = {each.demand_id: each.head for each in agenda}
+    open_lines = [line for line in lines if line.is_open]
+    late = {
+        d.id for line in open_lines if line.fate is CommitmentFate.OVERDUE for d in line.demands
+    }
+    due = {d.id: line for line in open_lines for d in line.demands}
+    spoken = DemandEvent.objects.filter(meeting=round_.meeting, voided_at=None).values("demand")
+    chosen = visible_to(actor).filter(id__in=[*places, *late]) | visible_to(actor).filter(
+        id__in=spoken
+    )
+    found = []
+    for standing in standings_of(with_ledger(chosen.select_related("theme", "parent").distinct())):
+        reason = _reason(standing, round_, late, due, today)
+        if reason is not None and standing.demand.number is not None:
+            head = heads.get(standing.demand.id) or ""
+            found.append(Draft(standing.demand, reason, head))
+    order = list(R)
+    last = len(places)
+    found.sort(
+        key=lambda d: (order.index(d.reason), places.get(d.demand.id, last), d.demand.number or 0)
+    )
+    return found
+
+
+def _reason(
+    standing: Standing, round_: Round, late: set[UUID], due: Mapping[UUID, Line], today: date
+) -> AgendaReason | None:
+    """None: it needs no asking, or only our own decision brings it back."""
+    if standing.state in _LEFT_OUT:
+        return None
+    if standing.demand.id in late:
+        return R.LATE
+    if standing.state == DemandState.PARTLY_MET:
+        return R.PARTLY
+    answered_here = any(
+        move.event.meeting_id == round_.meeting_id and move.event.kind in SPOKEN
+        for move in standing.fold.moves
+    )
+    if not answered_here or standing.answer is None:
+        return R.UNANSWERED
+    if standing.answer.kind in _PUT_OFF:
+        return R.DEFERRED
+    line = due.get(standing.demand.id)
+    waits = line is not None and line.due_on is not None and line.due_on >= today
+    return None if waits else R.AWAITED
