@@ -20,7 +20,7 @@ AKIN: Final = 0.45
 SAME_FIELD: Final = 0.12
 WEIGHTS: Final = {Role.ACTION: 0.3, Role.OBJECT: 1.0, Role.BENEFICIARY: 0.75, Role.PLACE: 0.75}
 GATHERED: Final = 160
-_COMMON: Final = 20_000
+_COMMON: Final = 12_000
 _PRIOR: Final = 25
 
 
@@ -63,27 +63,19 @@ class LexicalIndex:
         for text in texts:
             self.add(text)
 
-    def units_of(self, place: int) -> list[Unit]:
-        start = self.ends[place - 1] if place else 0
-        return [self.units[number] for number in self.texts[start : self.ends[place]]]
-
     def found(self, text: str, *, most: int = GATHERED) -> list[Scored]:
         """The likeliest by words, best first; empty where nothing is shared."""
         query = analyse(text)
-        worth = Worth(self.postings, len(self))
-        scored = (
-            Scored(place, self._aligned(query, place, worth))
-            for place in self._gathered(query, worth)
-        )
+        aligned = Aligned(query, self)
+        scored = (Scored(place, aligned.with_place(place)) for place in self._gathered(query))
         return nlargest(most, scored, key=lambda each: (each.score, -each.place))
 
-    def score(self, query: Analysis, place: int) -> float:
-        return self._aligned(query, place, Worth(self.postings, len(self)))
+    def numbers_of(self, place: int) -> "array[int]":
+        start = self.ends[place - 1] if place else 0
+        return self.texts[start : self.ends[place]]
 
-    def _aligned(self, query: Analysis, place: int, worth: "Worth") -> float:
-        return alignment(query.units, self.units_of(place), worth)
-
-    def _gathered(self, query: Analysis, worth: "Worth") -> list[int]:
+    def _gathered(self, query: Analysis) -> list[int]:
+        worth = Worth(self.postings, len(self))
         gains: dict[int, float] = defaultdict(float)
         keys = {
             key: worth.of_key(key) * WEIGHTS[unit.role]
@@ -126,17 +118,38 @@ class Worth:
         return self._known[unit]
 
 
-def alignment(query: Sequence[Unit], other: Sequence[Unit], worth: Worth) -> float:
-    """How far each says what the other says, from 0 to 1."""
-    if not query or not other:
-        return 0.0
-    return (_covered(query, other, worth) + _covered(other, query, worth)) / 2
+class Aligned:
+    """A query beside the texts of an index: how far each says what the other says, from 0 to 1.
 
+    What two units have in common is worked out once a query, not once a text.
+    """
 
-def _covered(ones: Sequence[Unit], others: Sequence[Unit], worth: Worth) -> float:
-    total = sum(worth.of(unit) for unit in ones)
-    gained = sum(worth.of(unit) * max(closeness(unit, other) for other in others) for unit in ones)
-    return gained / total if total else 0.0
+    def __init__(self, query: Analysis, index: LexicalIndex) -> None:
+        self._query = query.units
+        self._index = index
+        self._worth = Worth(index.postings, len(index))
+        self._worths = [self._worth.of(unit) for unit in query.units]
+        self._total = sum(self._worths)
+        self._rows: dict[int, tuple[float, float, list[float]]] = {}
+
+    def with_place(self, place: int) -> float:
+        rows = [self._row(number) for number in self._index.numbers_of(place)]
+        theirs = sum(worth for worth, _best, _row in rows)
+        if not self._total or not theirs:
+            return 0.0
+        gained = sum(worth * best for worth, best, _row in rows)
+        columns = zip(*(row for _worth, _best, row in rows), strict=True)
+        ours = sum(worth * max(column) for worth, column in zip(self._worths, columns, strict=True))
+        return (ours / self._total + gained / theirs) / 2
+
+    def _row(self, number: int) -> tuple[float, float, list[float]]:
+        """A unit of the index: its worth, its best closeness, its closeness to each of the query's."""
+        row = self._rows.get(number)
+        if row is None:
+            unit = self._index.units[number]
+            near = [closeness(each, unit) for each in self._query]
+            row = self._rows[number] = (self._worth.of(unit), max(near, default=0.0), near)
+        return row
 
 
 def closeness(one: Unit, other: Unit) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
-from hiwar.matching.lexical import LexicalIndex
+from hiwar.matching.lexical import Aligned, LexicalIndex
 from hiwar.matching.reasons import Reason, reasons
 from hiwar.matching.words import Analysis, analyse
 
@@ -58,8 +58,10 @@ def candidates(
     query = analyse(text)
     words = {scored.place: scored.score for scored in index.found(text)}
     if near is not None:
+        aligned = Aligned(query, index)
         for place in _nearest(near):
-            words.setdefault(place, index.score(query, place))
+            if place not in words:
+                words[place] = aligned.with_place(place)
     ranked = nlargest(
         most, words, key=lambda place: (fused(words[place], _at(near, place)), -place)
     )

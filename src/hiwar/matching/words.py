@@ -22,6 +22,8 @@ _EMPTY: Final = word_set(
     """
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_LATIN: Final = re.compile("[A-Za-zÀ-ÿ]")
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
 _SHORTEST: Final = 2
 _LEAST_BEHIND_CLITIC: Final = 3
 _ENDINGS: Final = (
@@ -53,8 +55,7 @@ class Analysis:
 
 def is_french(text: str) -> bool:
     """Whether most of its letters are Latin."""
-    latin = sum("a" <= letter <= "z" for letter in text.lower())
-    return latin > sum("\u0621" <= letter <= "\u064a" for letter in text)
+    return len(_LATIN.findall(text)) > len(_ARABIC.findall(text))
 
 
 @lru_cache(maxsize=8192)
@@ -76,6 +77,7 @@ def analyse(text: str) -> Analysis:
     return Analysis(tuple(units), tuple(written), french)
 
 
+@lru_cache(maxsize=65536)
 def _unit(stems: tuple[str, ...], rings: frozenset[int], *, french: bool, head: bool) -> Unit:
     """Only the head of a demand is an action: elsewhere its other senses come first."""
     lexicon = all_rings()
