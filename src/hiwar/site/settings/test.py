@@ -26,4 +26,5 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 HIWAR_ENVIRONMENT = "test"
+HIWAR_MATCHING = "lexical"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
