@@ -9,7 +9,7 @@ from hiwar.kernel.row_level_security import ProtectRows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("demands", "0006_dossier_versions"),
+        ("demands", "0007_weight"),
         ("workspaces", "0001_initial"),
     ]
 
