@@ -11,6 +11,7 @@ from hiwar.search.words import EMPTY, REFERENCE, Forms, Token, forms_of, tokens
 LONGEST: Final = 200  # characters of a query that count
 MOST_WORDS: Final = 12
 SHORTEST_BEGINNING: Final = 2
+LOOKED_AT: Final = 500  # characters of a text, to tell how close it comes
 _REFERENCE: Final = re.compile(r"^\s*[مMm]\s*-?\s*0*(\d{1,6})\s*$")  # م-014, M-014, م014
 
 
@@ -118,34 +119,38 @@ def hits(text: str, query: Query) -> list[tuple[int, int]]:
 
 def closeness(text: str, query: Query) -> float:
     """How near a text comes to what was typed: the same words before other forms, beside one
-    another before far apart, in a short text before a long one.
+    another before far apart, in a short text before a long one. Its beginning is looked at.
     """
     if query.exact:
         return 1.0
-    found = tokens(text)
-    held = [forms_of(token.text, token.kind) for token in found]
+    found = tokens(text[:LOOKED_AT])
+    spots: dict[tuple[str, str], int] = {}
+    for place, token in enumerate(found):
+        spots.setdefault((token.text, token.kind), place)
+    held = [(forms_of(*spot), spot[0], place) for spot, place in spots.items()]
     score, places = 0.0, []
     for word in query.words:
-        near, place = _nearest(word, found, held)
+        near, place = _nearest(word, held)
         score += near
         places.append(place)
     spread = max(places) - min(places) - len(places) + 1 if places else 0
     return score / len(query.words) + 1 / (1 + spread / 4) + 1 / (1 + len(found) / 40)
 
 
-def _nearest(word: Word, found: list[Token], held: list[Forms]) -> tuple[float, int]:
+def _nearest(word: Word, held: Iterable[tuple[Forms, str, int]]) -> tuple[float, int]:
     """How near the nearest token comes, and its place: the first of equals."""
-    near = [_nearness(word, forms, token) for token, forms in zip(found, held, strict=True)]
-    best = max(near, default=0.0)
-    return best, near.index(best) if near else 0
-
-
-def _nearness(word: Word, forms: Forms, token: Token) -> float:
-    if token.text == word.text:
-        return 3.0
-    if forms.bares[0] == word.forms.bares[0]:
-        return 2.8
-    shared = set(forms.stems) & set(word.forms.stems)
-    if shared:
-        return 2.0 if shared & {forms.stems[0]} else 1.0
-    return 1.5 if word.is_in(forms.lexemes) else 0.0
+    best, where = 0.0, 0
+    bare, wanted = word.forms.bares[0], word.wanted
+    for forms, text, place in held:
+        if text == word.text:
+            return 3.0, place
+        near = 0.0
+        if bare == forms.bares[0]:
+            near = 2.8
+        elif not wanted.isdisjoint(forms.stems):
+            near = 2.0 if forms.stems[0] in word.forms.stems else 1.0
+        elif word.is_beginning and word.is_in(forms.bares):
+            near = 1.5
+        if near > best:
+            best, where = near, place
+    return best, where

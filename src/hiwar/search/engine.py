@@ -9,20 +9,26 @@ policy the database may not use the index, since `@@` could tell of rows that th
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Model, Q
-from django.db.models.expressions import Combinable, RawSQL
+from django.db.models import Model
 
-from hiwar.search.analyser import Query, Word
+from hiwar.search.analyser import Word
+from hiwar.search.facets import facet
 
 KEY: Final = 6
-ANSWERS: Final = "search_entry.terms @@ current_setting('hiwar.terms', true)::tsquery"
-Condition = Combinable | Q
+DAY_BITS: Final = 40  # of an id, below its day
+_LOW: Final = (1 << DAY_BITS) - 1
+_ANSWERS: Final = "search_entry.terms @@ current_setting('hiwar.terms', true)::tsquery"
+_TEXT: Final = "JOIN search_text ON search_text.entry_id = search_entry.id"
+_HOLDS: Final = {
+    "sqlite": "AND (instr(search_text.title, %s) > 0 OR instr(search_text.body, %s) > 0)",
+    "postgresql": "AND (strpos(search_text.title, %s) > 0 OR strpos(search_text.body, %s) > 0)",
+}
 
 
 class Wish(NamedTuple):
@@ -47,58 +53,71 @@ def same_form(word: Word) -> Wish:
     return Wish(frozenset(word.forms.bares[:1]))
 
 
-def expression(workspace_id: UUID, query: Query) -> str:
-    """Of texts that answer every word."""
-    return _all([any_form(word) for word in query.words], key_of(workspace_id))
+class Asked(NamedTuple):
+    """What a text must answer: every one of `wishes`; `readable`: one of these, where there are any."""
+
+    wishes: tuple[Wish, ...]
+    readable: tuple[tuple[Wish, ...], ...] = ()
+
+    def also(self, *wishes: Wish) -> "Asked":
+        return Asked((*self.wishes, *wishes), self.readable)
+
+    def told(self, workspace_id: UUID) -> str:
+        """In the words of the database's own index. Quoted: lexemes are letters, digits, our marks."""
+        key, both = key_of(workspace_id), " AND " if _is_sqlite() else " & "
+        parts = [_any(wish, key) for wish in self.wishes]
+        if self.readable:
+            either = " OR " if _is_sqlite() else " | "
+            groups = [both.join(_any(wish, key) for wish in group) for group in self.readable]
+            parts.append(f"({either.join(f'({group})' for group in groups)})")
+        return both.join(parts)
 
 
-def close_expression(workspace_id: UUID, query: Query) -> str:
-    """Of texts that hold every word as typed."""
-    return _all([same_form(word) for word in query.words], key_of(workspace_id))
-
-
-def far_expression(workspace_id: UUID, query: Query) -> str:
-    """Of texts that answer, but not with every word as typed."""
-    far, close = expression(workspace_id, query), close_expression(workspace_id, query)
-    return f"({far}) NOT ({close})" if _is_sqlite() else f"({far}) & !({close})"
+def narrowed_to(mark: str, *values: object) -> Wish:
+    """Of entries whose facet has one of these values."""
+    return Wish(frozenset(facet(mark, value) for value in values))
 
 
 def _is_sqlite() -> bool:
     return connection.vendor == "sqlite"
 
 
-def _all(wishes: Sequence[Wish], key: str) -> str:
-    either, both = (" OR ", " AND ") if _is_sqlite() else (" | ", " & ")
-    return both.join(f"({either.join(_any(wish, key))})" for wish in wishes)
+def _any(wish: Wish, key: str) -> str:
+    quote, either, longer = ('"', " OR ", "*") if _is_sqlite() else ("'", " | ", ":*")
+    whole = [f"{quote}{key}{lexeme}{quote}" for lexeme in sorted(wish.lexemes)]
+    begun = [f"{quote}{key}{lexeme}{quote}{longer}" for lexeme in wish.beginnings]
+    return f"({either.join([*whole, *begun])})"
 
 
-def _any(wish: Wish, key: str) -> Iterator[str]:
-    """Quoted: lexemes are letters, digits and our own marks, whatever was typed."""
-    for lexeme in sorted(wish.lexemes):
-        yield f'"{key}{lexeme}"' if _is_sqlite() else f"'{key}{lexeme}'"
-    for lexeme in wish.beginnings:
-        yield f'"{key}{lexeme}"*' if _is_sqlite() else f"'{key}{lexeme}':*"
+def newest(
+    workspace_id: UUID, asked: Asked, most: int, columns: Sequence[str] = ("id",), typed: str = ""
+) -> list[tuple[Any, ...]]:
+    """Entries that answer, the newest first, `most` at most; `typed`: their words hold it, letter by letter.
 
-
-@contextmanager
-def asking(asked: str) -> Iterator[Condition]:
-    """The condition of an entry that answers. Rows must be read before the block ends."""
-    if _is_sqlite():
-        yield Q(
-            id__in=RawSQL("SELECT rowid FROM search_terms WHERE search_terms MATCH %s", [asked])
-        )
-        return
-    _let_see(asked)
-    yield RawSQL(ANSWERS, [], output_field=BooleanField())  # noqa: S611
-
-
-def in_workspace(workspace_id: UUID) -> Condition:
-    """On SQLite kept from the planner, which would walk through the workspace instead of the index."""
-    if _is_sqlite():
-        return RawSQL(
-            "+search_entry.workspace_id = %s", [workspace_id.hex], output_field=BooleanField()
-        )
-    return Q(workspace_id=workspace_id)
+    Ids go by day, so that an index that is walked backwards gives the newest without sorting.
+    """
+    text = _TEXT if typed else ""
+    holds = _HOLDS[connection.vendor] if typed else ""
+    told, given = asked.told(workspace_id), [typed, typed] if typed else []
+    named = ", ".join(f"search_entry.{column}" for column in columns)
+    with connection.cursor() as cursor:
+        if _is_sqlite():
+            cursor.execute(
+                f"SELECT {named} FROM search_terms CROSS JOIN search_entry"  # noqa: S608 - our own columns
+                f" ON search_entry.id = search_terms.rowid {text}"
+                f" WHERE search_terms MATCH %s AND +search_entry.workspace_id = %s {holds}"
+                " ORDER BY search_terms.rowid DESC LIMIT %s",
+                [told, workspace_id.hex, *given, most],
+            )
+        else:
+            _let_see(told)
+            cursor.execute(
+                f"SELECT {named} FROM search_entry {text}"  # noqa: S608 - our own columns
+                f" WHERE {_ANSWERS} AND search_entry.workspace_id = %s {holds}"
+                " ORDER BY search_entry.id DESC LIMIT %s",
+                [workspace_id, *given, most],
+            )
+        return list(cursor.fetchall())
 
 
 def open_workspace(workspace_id: UUID) -> None:
@@ -112,17 +131,41 @@ def _let_see(asked: str) -> None:
         cursor.execute("SELECT set_config('hiwar.terms', %s, false)", [asked])
 
 
-def fresh_ids(number: int) -> list[int]:
+def fresh_ids(days: Sequence[date | None]) -> list[int]:
+    """Ids of entries of these days: the later the day, the greater."""
+    low = _after_those_of(days) if _is_sqlite() else _counted(len(days))
+    return [_first_of(day) | each for day, each in zip(days, low, strict=True)]
+
+
+def _first_of(day: date | None) -> int:
+    return (day.toordinal() if day else 0) << DAY_BITS
+
+
+def _after_those_of(days: Sequence[date | None]) -> list[int]:
+    """SQLite has one writer at a time: nobody else draws meanwhile."""
+    last: dict[date | None, int] = {}
     with connection.cursor() as cursor:
-        if _is_sqlite():
-            cursor.execute("SELECT coalesce(max(id), 0) FROM search_entry")
-            last = cursor.fetchone()[0]
-            return list(range(last + 1, last + 1 + number))
+        for day in set(days):
+            first = _first_of(day)
+            cursor.execute(
+                "SELECT coalesce(max(id), %s) FROM search_entry WHERE id BETWEEN %s AND %s",
+                [first, first, first | _LOW],
+            )
+            last[day] = cursor.fetchone()[0] & _LOW
+    drawn = []
+    for day in days:
+        last[day] += 1
+        drawn.append(last[day])
+    return drawn
+
+
+def _counted(number: int) -> list[int]:
+    with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence('search_entry', 'id')) FROM generate_series(1, %s)",
             [number],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return [row[0] & _LOW for row in cursor.fetchall()]
 
 
 def insert(rows: Sequence[tuple[Model, Iterable[str]]]) -> None:

@@ -1,25 +1,23 @@
 """Asking the index: what answers, how much of each kind, the closest and newest first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.expressions import Value
-from django.db.models.functions import DenseRank, StrIndex
-
-from hiwar.search import engine
+from hiwar.search import engine, facets
 from hiwar.search.analyser import Query, closeness
-from hiwar.search.models import SearchEntry, SearchText
-from hiwar.search.registry import Hit, Source, sources
+from hiwar.search.engine import Asked, any_form, narrowed_to, same_form
+from hiwar.search.models import SearchText
+from hiwar.search.registry import AUDIENCES, Hit, Source, sources
 
+MOST: Final = 2000  # answers looked at, the newest: where there are more, the page says so
 FIRST: Final = 5  # of a register, while all are shown
 PAGE: Final = 20
-DEEPEST: Final = 50  # pages: whoever needs more writes another word
-WINDOW: Final = 12  # of a register, put in order by closeness; those after stand newest first
+WINDOW: Final = 10  # of a register, put in order by closeness; those after stand newest first
+_FACETS: Final = ("source", "side", "year", "state", "party_id")
+_COLUMNS: Final = ("id", "source", "object_id", "part", "side", "state", "year", "party_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +31,29 @@ class Chosen:
     parties: tuple[UUID, ...] = ()
     page: int = 1
 
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.sides or self.years or self.states or self.parties)
 
-class Kind(NamedTuple):
-    """What a result can be narrowed by."""
 
+class Row(NamedTuple):
+    """An entry found; ids of objects and parties as the database gives them."""
+
+    pk: int
     source: str
+    object_id: Any
+    part: int
     side: str
-    year: int | None
     state: str
-    party: UUID | None
+    year: int | None
+    party_id: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """How many results each choice would leave beside the other choices made."""
+class Counts:
+    """How many objects each choice would leave beside the other choices made."""
 
+    sources: Counter[str]
     sides: Counter[str]
     years: Counter[int]
     states: Counter[str]
@@ -65,24 +71,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`query` as it was asked in the end: the last word may have been taken for a beginning."""
+    """`query` as it was asked in the end: the last word may have been taken for a beginning.
+
+    `is_cut`: more answer than were looked at; totals and counts are then of the newest MOST.
+    """
 
     query: Query
     groups: list[Group]
-    facets: Facets
+    counts: Counts
+    is_cut: bool
 
     @property
     def total(self) -> int:
         return sum(group.total for group in self.groups)
 
 
-class _Row(NamedTuple):
-    pk: int
-    source: str
-    object_id: UUID
-    side: str
-    state: str
-    day: date | None
+Objects = dict[Any, list[Row]]
 
 
 def find(actor: Any, query: Query, chosen: Chosen) -> Findings:
@@ -98,155 +102,175 @@ class _Search:
         self.query, self.chosen = query, chosen
 
     def run(self) -> Findings:
+        if self.readable is None:
+            return Findings(self.query, [], _counted([], self.chosen), is_cut=False)
         if not self.query.exact and not self._is_whole_word():
             self.query = self.query.unfinished
-        kinds = self._kinds()
-        totals = Counter[str]()
-        for kind, number in kinds.items():
-            if _fits(kind, self.chosen, "source"):
-                totals[kind.source] += number
-        wanted = [key for key in totals if self.chosen.source in ("", key)]
-        hits = self._hits(wanted) if wanted else {}
-        groups = [
-            Group(source, totals[key], hits.get(key, []))
-            for key, source in self.sources.items()
-            if totals[key]
-        ]
-        return Findings(self.query, groups, _facets(kinds, self.chosen))
+        rows = self._newest(self._asked(any_form))
+        is_cut = len(rows) > MOST
+        counts = _counted(rows[:MOST], self.chosen)
+        wanted = [row for row in rows if _fits(row, self.chosen)]
+        if is_cut and (self.chosen.is_narrow or self.chosen.source):
+            wanted = self._newest(self._narrowed(self._asked(any_form)))
+            is_cut = len(wanted) > MOST
+        found = self._closest_first(_by_source(wanted[:MOST]), is_long=len(wanted) > PAGE)
+        if is_cut and not self.chosen.source:
+            found |= self._hidden_by_newer(found)
+        return Findings(self.query, self._groups(found, counts, is_cut=is_cut), counts, is_cut)
 
-    def _entries(self) -> QuerySet[SearchEntry]:
-        return SearchEntry.objects.filter(engine.in_workspace(self.workspace_id), self.readable)
+    def _asked(self, form: Any) -> Asked:
+        return Asked(tuple(form(word) for word in self.query.words), self.readable or ())
+
+    def _narrowed(self, asked: Asked, *, source: str = "") -> Asked:
+        chosen = self.chosen
+        told = (
+            (facets.SOURCE, (source or chosen.source,) if source or chosen.source else ()),
+            (facets.SIDE, chosen.sides), (facets.YEAR, chosen.years),
+            (facets.STATE, chosen.states), (facets.PARTY, chosen.parties),
+        )  # fmt: skip
+        return asked.also(*(narrowed_to(mark, *values) for mark, values in told if values))
+
+    def _newest(self, asked: Asked, most: int = MOST) -> list[Row]:
+        typed = self.query.typed if self.query.exact else ""
+        found = engine.newest(self.workspace_id, asked, most + 1, _COLUMNS, typed)
+        return [Row._make(row) for row in found]
 
     def _is_whole_word(self) -> bool:
         """Whether anything the actor may read holds the last word as it stands."""
-        last = replace(self.query, words=self.query.words[-1:])
-        with engine.asking(engine.expression(self.workspace_id, last)) as answers:
-            return self._entries().filter(answers).exists()
+        asked = Asked((any_form(self.query.words[-1]),), self.readable or ())
+        return bool(engine.newest(self.workspace_id, asked, 1))
 
-    def _kinds(self) -> dict[Kind, int]:
-        with engine.asking(engine.expression(self.workspace_id, self.query)) as answers:
-            rows = self._exactly(self._entries().filter(answers))
-            counted = rows.values_list(
-                "source", "side", "year", "state", "party_id", Count("object_id", distinct=True)
-            )
-            return {Kind(*kind): number for *kind, number in counted.order_by()}
-
-    def _exactly(self, rows: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
-        if not self.query.exact:
-            return rows
-        typed = Value(self.query.typed)
-        held = rows.alias(
-            in_title=StrIndex("text__title", typed), in_body=StrIndex("text__body", typed)
-        )
-        return held.filter(Q(in_title__gt=0) | Q(in_body__gt=0))
-
-    def _hits(self, wanted: Sequence[str]) -> dict[str, list[Hit]]:
-        """The hits to show of each register."""
-        page = min(max(self.chosen.page, 1), DEEPEST)
-        start, end = ((page - 1) * PAGE, page * PAGE) if self.chosen.source else (0, FIRST)
-        deep = max(end, WINDOW)
-        found: dict[str, dict[UUID, list[_Row]]] = {key: {} for key in wanted}
-        for asked in self._tiers():
-            short = [key for key in wanted if len(found[key]) < deep]
-            if short:
-                for row in self._rows(asked, short, deep):
-                    found[row.source].setdefault(row.object_id, []).append(row)
-        return self._told(found, start, end)
-
-    def _tiers(self) -> Iterator[str]:
-        """Texts with the words as typed, then those with other forms of them."""
-        if self.query.exact:
-            yield engine.expression(self.workspace_id, self.query)
-            return
-        yield engine.close_expression(self.workspace_id, self.query)
-        yield engine.far_expression(self.workspace_id, self.query)
-
-    def _rows(self, asked: str, wanted: Sequence[str], deep: int) -> list[_Row]:
-        newest = (F("day").desc(nulls_last=True), F("object_id").desc())
-        with engine.asking(asked) as answers:
-            rows = self._exactly(self._entries().filter(answers, _condition(self.chosen)))
-            rows = rows.filter(source__in=wanted).annotate(
-                place=Window(DenseRank(), partition_by="source", order_by=newest)
-            )
-            rows = rows.filter(place__lte=deep).order_by("source", "place", "part")
-            columns = rows.values_list("pk", "source", "object_id", "side", "state", "day")
-            return [_Row(*row) for row in columns]
-
-    def _told(
-        self, found: dict[str, dict[UUID, list[_Row]]], start: int, end: int
-    ) -> dict[str, list[Hit]]:
-        near = {
-            pk
-            for objects in found.values()
-            for place, rows in enumerate(objects.values())
-            if place < WINDOW or start <= place < end
-            for pk in [rows[0].pk]
+    def _closest_first(self, found: dict[str, Objects], *, is_long: bool) -> dict[str, list[Any]]:
+        """Objects that hold the words as typed before those that hold other forms of them."""
+        if self.query.exact or not is_long:
+            return {key: list(objects.values()) for key, objects in found.items()}
+        asked = self._narrowed(self._asked(same_form))
+        close = {row[0] for row in engine.newest(self.workspace_id, asked, MOST)}
+        return {
+            key: sorted(objects.values(), key=lambda rows: not any(row.pk in close for row in rows))
+            for key, objects in found.items()
         }
-        texts = {row.pk: row for row in SearchText.objects.filter(pk__in=near)}
-        told = {}
-        for key, objects in found.items():
-            ordered = list(objects.values())
-            head = [rows for rows in ordered[:WINDOW] if rows[0].pk in texts]
-            head.sort(key=lambda rows: -closeness(_words(texts[rows[0].pk]), self.query))
-            page = [*head, *ordered[WINDOW:]][start:end]
-            told[key] = [_hit(rows, texts[rows[0].pk]) for rows in page if rows[0].pk in texts]
-        return told
+
+    def _hidden_by_newer(self, found: dict[str, list[Any]]) -> dict[str, list[Any]]:
+        """Of registers that the newest answers leave out, their own newest."""
+        more = {}
+        for key in self.sources:
+            if len(found.get(key, ())) < FIRST:
+                asked = self._narrowed(self._asked(any_form), source=key)
+                rows = self._newest(asked, WINDOW)
+                if rows:
+                    more[key] = list(_by_source(rows)[key].values())
+        return more
+
+    def _groups(
+        self, found: dict[str, list[Any]], counts: Counts, *, is_cut: bool
+    ) -> list[Group]:
+        shown = {key: self._page(found.get(key, [])) for key in self.sources if self._is_shown(key)}
+        texts = SearchText.objects.in_bulk(
+            [rows[0].pk for objects in shown.values() for rows in objects[1]]
+        )
+        groups = []
+        for key, source in self.sources.items():
+            total = len(found.get(key, ())) if self._is_shown(key) else counts.sources[key]
+            total = max(total, counts.sources[key]) if is_cut else total
+            if total:
+                hits = self._hits(*shown[key], texts) if key in shown else []
+                groups.append(Group(source, total, hits))
+        return groups
+
+    def _is_shown(self, key: str) -> bool:
+        return self.chosen.source in ("", key)
+
+    def _page(self, objects: list[Any]) -> tuple[slice, list[Any]]:
+        """Where the page lies among those put in order, and they: the window, or the page after it."""
+        start = (max(self.chosen.page, 1) - 1) * PAGE if self.chosen.source else 0
+        end = start + PAGE if self.chosen.source else FIRST
+        if start >= WINDOW:
+            return slice(0, PAGE), objects[start:end]
+        return slice(start, end), objects[: max(WINDOW, end)]
+
+    def _hits(self, part: slice, objects: list[Any], texts: dict[int, SearchText]) -> list[Hit]:
+        known = [rows for rows in objects if rows[0].pk in texts]
+        head = known[:WINDOW] if part.start < WINDOW and len(known) else []
+        head = sorted(head, key=lambda rows: -closeness(_words(texts[rows[0].pk]), self.query))
+        return [_hit(rows, texts[rows[0].pk]) for rows in [*head, *known[len(head) :]][part]]
 
 
-def _readable(actor: Any, all_sources: Any) -> Q:
-    """The entries of each register that its rule lets the actor read."""
-    condition = Q(pk__in=[])
-    shared: dict[frozenset[str], list[str]] = {}
+def _readable(actor: Any, all_sources: Iterable[Source]) -> tuple[tuple[Any, ...], ...] | None:
+    """What an entry must be for the actor to read it: nothing where they read all, None where nothing."""
+    by_reach: dict[frozenset[str], list[str]] = {}
     for source in all_sources:
-        shared.setdefault(source.audiences(actor), []).append(source.key)
-    for audiences, keys in shared.items():
-        if audiences:
-            condition |= Q(source__in=keys, audience__in=sorted(audiences))
-    return condition
-
-
-def _condition(chosen: Chosen) -> Q:
-    condition = Q()
-    for column, values in (
-        ("side", chosen.sides), ("year", chosen.years),
-        ("state", chosen.states), ("party_id", chosen.parties),
-    ):  # fmt: skip
-        if values:
-            condition &= Q(**{f"{column}__in": values})
-    return condition
-
-
-def _fits(kind: Kind, chosen: Chosen, but: str) -> bool:
-    """Whether a kind of result is among those chosen, one choice left aside."""
-    asked = {
-        "source": (kind.source, (chosen.source,) if chosen.source else ()),
-        "side": (kind.side, chosen.sides), "year": (kind.year, chosen.years),
-        "state": (kind.state, chosen.states), "party": (kind.party, chosen.parties),
-    }  # fmt: skip
-    return all(
-        not wanted or value in wanted for name, (value, wanted) in asked.items() if name != but
+        by_reach.setdefault(source.audiences(actor), []).append(source.key)
+    nothing = by_reach.pop(frozenset(), None)
+    if not by_reach:
+        return None
+    if not nothing and set(by_reach) == {frozenset(AUDIENCES)}:
+        return ()
+    return tuple(
+        (narrowed_to(facets.SOURCE, *keys), narrowed_to(facets.AUDIENCE, *sorted(reach)))
+        for reach, keys in by_reach.items()
     )
 
 
-def _facets(kinds: dict[Kind, int], chosen: Chosen) -> Facets:
-    def counted(name: str) -> Counter[Any]:
-        counts = Counter[Any]()
-        for kind, number in kinds.items():
-            value = getattr(kind, name)
-            if value not in ("", None) and _fits(kind, chosen, name):
-                counts[value] += number
-        return counts
+def _by_source(rows: Iterable[Row]) -> dict[str, Objects]:
+    """Register -> object -> its parts that answer, the first part first."""
+    found: dict[str, Objects] = {}
+    for row in rows:
+        found.setdefault(row.source, {}).setdefault(row.object_id, []).append(row)
+    for objects in found.values():
+        for parts in objects.values():
+            if len(parts) > 1:
+                parts.sort(key=lambda row: row.part)
+    return found
 
-    return Facets(counted("side"), counted("year"), counted("state"), counted("party"))
+
+def _wanted(row: Row, chosen: Chosen) -> tuple[bool, bool, bool, bool, bool]:
+    return (
+        not chosen.source or row.source == chosen.source,
+        not chosen.sides or row.side in chosen.sides,
+        not chosen.years or row.year in chosen.years,
+        not chosen.states or row.state in chosen.states,
+        not chosen.parties or _uuid(row.party_id) in chosen.parties,
+    )
+
+
+def _fits(row: Row, chosen: Chosen) -> bool:
+    return all(_wanted(row, chosen))
+
+
+def _counted(rows: Iterable[Row], chosen: Chosen) -> Counts:
+    """Each object once; a facet is counted beside the other choices, its own left aside."""
+    objects = list({(row.source, row.object_id): row for row in rows}.values())
+    if chosen.source or chosen.is_narrow:
+        fits = [(row, _wanted(row, chosen)) for row in objects]
+        beside = [
+            [row for row, each in fits if all(each[:place]) and all(each[place + 1 :])]
+            for place in range(len(_FACETS))
+        ]
+    else:
+        beside = [objects] * len(_FACETS)
+    counts = [
+        Counter(getattr(row, name) for row in some)
+        for name, some in zip(_FACETS, beside, strict=True)
+    ]
+    for each in counts:
+        for nothing in ("", None):
+            each.pop(nothing, None)
+    parties = Counter({UUID(str(value)): number for value, number in counts[4].items()})
+    return Counts(counts[0], counts[1], counts[2], counts[3], parties)
+
+
+def _uuid(value: Any) -> UUID | None:
+    return value if value is None or isinstance(value, UUID) else UUID(str(value))
 
 
 def _words(text: SearchText) -> str:
     return f"{text.title}\n{text.body}" if text.body else text.title
 
 
-def _hit(rows: Sequence[_Row], text: SearchText) -> Hit:
+def _hit(rows: Sequence[Row], text: SearchText) -> Hit:
     first = rows[0]
+    object_id = first.object_id if isinstance(first.object_id, UUID) else UUID(first.object_id)
     return Hit(
-        first.object_id, text.title, text.body, text.start,
-        first.side, first.state, first.day, places=len(rows),
-    )  # fmt: skip
+        object_id, text.title, text.body, text.start, first.side, first.state, places=len(rows)
+    )

@@ -12,7 +12,8 @@ from django.db import models
 class SearchEntry(models.Model):
     """Something that can be found: a register (`source`), an object in it, a part of its text.
 
-    `audience`: who may read it, as the rule of its source asks it; the other columns are facets.
+    `audience`: who may read it, as the rule of its source asks it; the other columns are facets,
+    which stand among its lexemes too. Ids go by day: the greater, the newer.
     """
 
     workspace_id = models.UUIDField()
@@ -34,6 +35,7 @@ class SearchEntry(models.Model):
                 fields=["workspace_id", "source", "object_id", "part"], name="one_entry_a_part"
             ),
         ]
+        indexes = [models.Index(fields=["workspace_id", "-id"])]
 
     def __str__(self) -> str:
         return f"{self.source} {self.object_id} {self.part}"

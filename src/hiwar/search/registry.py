@@ -52,7 +52,6 @@ class Hit:
     start: int
     side: str
     state: str
-    day: date | None
     places: int = 1
 
 

@@ -11,8 +11,9 @@ from hiwar.search.analyser import lexemes
 from hiwar.search.models import SearchEntry, SearchText
 from hiwar.search.registry import Draft, Source, sources
 from hiwar.search.words import REFERENCE
+from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
 
-VERSION: Final = 1  # of the analyser: another one has everything indexed again
+VERSION: Final = 2  # of the analyser: another one has everything indexed again
 BATCH: Final = 500
 
 
@@ -97,9 +98,9 @@ def _remove(ids: Sequence[int]) -> None:
 
 
 def _insert(workspace_id: UUID, source: str, drafts: Sequence[tuple[Draft, str]]) -> None:
-    ids = engine.fresh_ids(len(drafts))
+    ids = engine.fresh_ids([draft.day for draft, _ in drafts])
     rows = [
-        (_entry(pk, workspace_id, source, draft, digest), lexemes_of(draft))
+        (_entry(pk, workspace_id, source, draft, digest), lexemes_of(source, draft))
         for pk, (draft, digest) in zip(ids, drafts, strict=True)
     ]
     engine.insert(rows)
@@ -120,6 +121,18 @@ def _entry(pk: int, workspace_id: UUID, source: str, draft: Draft, digest: str) 
     )  # fmt: skip
 
 
-def lexemes_of(draft: Draft) -> set[str]:
+def lexemes_of(source: str, draft: Draft) -> set[str]:
+    """Its words, its number, and what results can be narrowed by."""
     found = lexemes(draft.title, draft.body, draft.other)
-    return found if draft.reference is None else {*found, f"{REFERENCE}{draft.reference}"}
+    if draft.reference is not None:
+        found.add(f"{REFERENCE}{draft.reference}")
+    return found | facets_of(source, draft)
+
+
+def facets_of(source: str, draft: Draft) -> set[str]:
+    year = draft.day.year if draft.day else None
+    told = (
+        (SOURCE, source), (AUDIENCE, draft.audience), (SIDE, draft.side), (YEAR, year),
+        (STATE, draft.state), (PARTY, draft.party_id),
+    )  # fmt: skip
+    return {facet(mark, value) for mark, value in told if value not in ("", None)}

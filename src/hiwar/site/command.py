@@ -5,17 +5,8 @@ from importlib import import_module
 import click
 
 VERBS = (
-    "read",
-    "similar",
-    "serve",
-    "demo",
-    "check",
-    "reindex",
-    "backup",
-    "restore",
-    "found",
-    "manage",
-)
+    "read", "similar", "serve", "demo", "check", "reindex", "backup", "restore", "found", "manage",
+)  # fmt: skip
 
 
 class Verbs(click.Group):

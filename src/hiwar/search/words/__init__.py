@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 from hiwar.search.words import arabic, french
 from hiwar.search.words.tokens import EMPTY, Token, tokens
 
-__all__ = ["EMPTY", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "tokens"]
+__all__ = ["EMPTY", "FACET", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "tokens"]
 
 STEM: Final = "\u00a4"  # before a stem, which is then no word as written
 REFERENCE: Final = "#"
+FACET: Final = "\u00a1"  # before what an entry is, which is no word
 
 
 class Forms(NamedTuple):
@@ -21,8 +22,8 @@ class Forms(NamedTuple):
     stems: tuple[str, ...]
 
     @property
-    def lexemes(self) -> set[str]:
-        return {*self.bares, *(STEM + stem for stem in self.stems if stem not in self.bares)}
+    def lexemes(self) -> frozenset[str]:
+        return _lexemes(self)
 
     @property
     def wanted(self) -> set[str]:
@@ -42,3 +43,8 @@ def forms_of(text: str, kind: str = "word") -> Forms:
     bares = arabic.bares(text)
     found = (stem for bare, definite in bares for stem in arabic.stems(bare, is_definite=definite))
     return Forms(tuple(bare for bare, _ in bares), tuple(dict.fromkeys(found)))
+
+
+@lru_cache(maxsize=65536)
+def _lexemes(forms: Forms) -> frozenset[str]:
+    return frozenset({*forms.bares, *(STEM + stem for stem in forms.stems if stem not in forms.bares)})
