@@ -74,7 +74,9 @@ def _copy(workspace_id: UUID, drafts: list[Any]) -> None:
                 lexemes = engine._prefixed(row, store.lexemes_of(row.source, draft))  # noqa: SLF001
                 told = " ".join(f"'{lexeme}'" for lexeme in sorted(set(lexemes)))
                 copy.write_row([*(getattr(row, name) for name in columns), told])
-        with cursor.copy("COPY search_text (entry_id, workspace_id, title, body, start) FROM STDIN") as copy:
+        with cursor.copy(
+            "COPY search_text (entry_id, workspace_id, title, body, start) FROM STDIN"
+        ) as copy:
             for row, draft in made:
                 copy.write_row([row.pk, workspace_id, draft.title, draft.body, 0])
 
@@ -88,7 +90,7 @@ def asked(rounds: int = ROUNDS) -> Iterator[tuple[str, str]]:
 
 
 def measure(reader: Reader) -> list[tuple[float, str, int]]:
-    """Milliseconds of each search, from what was typed to the marked snippets of the page, with its words and total."""
+    """Milliseconds of each search, from the words typed to the marked snippets, with its words and total."""
     from hiwar.search import analyse, snippet
     from hiwar.search.finding import Chosen, find
 

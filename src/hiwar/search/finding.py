@@ -1,20 +1,21 @@
 """Asking the index: what answers, how much of each kind, the closest and newest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from hiwar.search import engine, facets
-from hiwar.search.analyser import Query, closeness
-from hiwar.search.engine import Asked, any_form, narrowed_to, same_form
+from hiwar.search.analyser import Query, Word, closeness
+from hiwar.search.engine import Asked, Wish, any_form, narrowed_to, same_form
 from hiwar.search.models import SearchText
 from hiwar.search.registry import AUDIENCES, Hit, Source, sources
 
 MOST: Final = 2000  # answers looked at, the newest: where there are more, the page says so
 FIRST: Final = 5  # of a register, while all are shown
 PAGE: Final = 20
+FEW: Final = 200  # answers looked through to tell how many there are letter by letter
 WINDOW: Final = 10  # of a register, put in order by closeness; those after stand newest first
 _FACETS: Final = ("source", "side", "year", "state", "party_id")
 _COLUMNS: Final = ("id", "source", "object_id", "part", "side", "state", "year", "party_id")
@@ -73,13 +74,15 @@ class Group:
 class Findings:
     """`query` as it was asked in the end: the last word may have been taken for a beginning.
 
-    `is_cut`: more answer than were looked at; totals and counts are then of the newest MOST.
+    `is_cut`: more answer than were looked at, and the results are the newest MOST of them; where
+    `is_uncounted`, so are the counts.
     """
 
     query: Query
     groups: list[Group]
     counts: Counts
-    is_cut: bool
+    is_cut: bool = False
+    is_uncounted: bool = False
 
     @property
     def total(self) -> int:
@@ -87,6 +90,11 @@ class Findings:
 
 
 Objects = dict[Any, list[Row]]
+
+
+def tally_exact(actor: Any, query: Query, chosen: Chosen) -> int | None:
+    """How many would answer letter by letter; None where they are too many to count for a hint."""
+    return _Search(actor, replace(query, exact=True), chosen).tally()
 
 
 def find(actor: Any, query: Query, chosen: Chosen) -> Findings:
@@ -103,22 +111,37 @@ class _Search:
 
     def run(self) -> Findings:
         if self.readable is None:
-            return Findings(self.query, [], _counted([], self.chosen), is_cut=False)
+            return Findings(self.query, [], _counted([], self.chosen))
         if not self.query.exact and not self._is_whole_word():
             self.query = self.query.unfinished
-        rows = self._newest(self._asked(any_form))
+        rows = self._newest(self._asked(self._form))
+        counts, is_uncounted = _counted(rows[:MOST], self.chosen), len(rows) > MOST
+        if self.chosen.is_narrow or self.chosen.source:
+            rows = self._narrow(rows, is_uncounted=is_uncounted)
         is_cut = len(rows) > MOST
-        counts = _counted(rows[:MOST], self.chosen)
-        wanted = [row for row in rows if _fits(row, self.chosen)]
-        if is_cut and (self.chosen.is_narrow or self.chosen.source):
-            wanted = self._newest(self._narrowed(self._asked(any_form)))
-            is_cut = len(wanted) > MOST
-        found = self._closest_first(_by_source(wanted[:MOST]), is_long=len(wanted) > PAGE)
+        found = self._closest_first(_by_source(rows[:MOST]), is_long=len(rows) > FIRST)
         if is_cut and not self.chosen.source:
             found |= self._hidden_by_newer(found)
-        return Findings(self.query, self._groups(found, counts, is_cut=is_cut), counts, is_cut)
+        groups = self._groups(found, counts, is_uncounted=is_uncounted)
+        return Findings(self.query, groups, counts, is_cut, is_uncounted)
 
-    def _asked(self, form: Any) -> Asked:
+    def tally(self) -> int | None:
+        """How many objects answer; None where they are more than worth counting."""
+        if self.readable is None:
+            return 0
+        rows = self._newest(self._asked(self._form), FEW)
+        return None if len(rows) > FEW else len({(row.source, row.object_id) for row in rows})
+
+    @property
+    def _form(self) -> Callable[[Word], Wish]:
+        return same_form if self.query.exact else any_form
+
+    def _narrow(self, rows: list[Row], *, is_uncounted: bool) -> list[Row]:
+        if is_uncounted:
+            return self._newest(self._narrowed(self._asked(self._form)))
+        return [row for row in rows if _fits(row, self.chosen)]
+
+    def _asked(self, form: Callable[[Word], Wish]) -> Asked:
         return Asked(tuple(form(word) for word in self.query.words), self.readable or ())
 
     def _narrowed(self, asked: Asked, *, source: str = "") -> Asked:
@@ -156,14 +179,14 @@ class _Search:
         more = {}
         for key in self.sources:
             if len(found.get(key, ())) < FIRST:
-                asked = self._narrowed(self._asked(any_form), source=key)
+                asked = self._narrowed(self._asked(self._form), source=key)
                 rows = self._newest(asked, WINDOW)
                 if rows:
                     more[key] = list(_by_source(rows)[key].values())
         return more
 
     def _groups(
-        self, found: dict[str, list[Any]], counts: Counts, *, is_cut: bool
+        self, found: dict[str, list[Any]], counts: Counts, *, is_uncounted: bool
     ) -> list[Group]:
         shown = {key: self._page(found.get(key, [])) for key in self.sources if self._is_shown(key)}
         texts = SearchText.objects.in_bulk(
@@ -172,8 +195,7 @@ class _Search:
         groups = []
         for key, source in self.sources.items():
             total = len(found.get(key, ())) if self._is_shown(key) else counts.sources[key]
-            total = max(total, counts.sources[key]) if is_cut else total
-            if total:
+            if total or (is_uncounted and self.chosen.source):
                 hits = self._hits(*shown[key], texts) if key in shown else []
                 groups.append(Group(source, total, hits))
         return groups
@@ -191,7 +213,7 @@ class _Search:
 
     def _hits(self, part: slice, objects: list[Any], texts: dict[int, SearchText]) -> list[Hit]:
         known = [rows for rows in objects if rows[0].pk in texts]
-        head = known[:WINDOW] if part.start < WINDOW and len(known) else []
+        head = known[:WINDOW] if part.start < WINDOW and known else []
         head = sorted(head, key=lambda rows: -closeness(_words(texts[rows[0].pk]), self.query))
         return [_hit(rows, texts[rows[0].pk]) for rows in [*head, *known[len(head) :]][part]]
 

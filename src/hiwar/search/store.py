@@ -8,10 +8,10 @@ from uuid import UUID
 
 from hiwar.search import engine
 from hiwar.search.analyser import lexemes
+from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
 from hiwar.search.models import SearchEntry, SearchText
 from hiwar.search.registry import Draft, Source, sources
 from hiwar.search.words import REFERENCE
-from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
 
 VERSION: Final = 2  # of the analyser: another one has everything indexed again
 BATCH: Final = 500

@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0002_terms'),
+        ("search", "0002_terms"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['workspace_id', '-id'], name='search_entr_workspa_b3a2a4_idx'),
+            model_name="searchentry",
+            index=models.Index(
+                fields=["workspace_id", "-id"], name="search_entr_workspa_b3a2a4_idx"
+            ),
         ),
     ]

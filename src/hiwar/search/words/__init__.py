@@ -47,4 +47,6 @@ def forms_of(text: str, kind: str = "word") -> Forms:
 
 @lru_cache(maxsize=65536)
 def _lexemes(forms: Forms) -> frozenset[str]:
-    return frozenset({*forms.bares, *(STEM + stem for stem in forms.stems if stem not in forms.bares)})
+    return frozenset(
+        {*forms.bares, *(STEM + stem for stem in forms.stems if stem not in forms.bares)}
+    )
