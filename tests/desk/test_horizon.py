@@ -1,27 +1,25 @@
 """The strip: what stands where, and what is joined so that labels do not collide."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 
 from hiwar.desk.queries.horizon import bounds, horizon
+from hiwar.dialogue.queries import Due
+from hiwar.kernel.ids import new_id
 
 TODAY = date(2025, 11, 20)
 
 
-@dataclass
-class Line:
-    due_on: date | None
-    is_open: bool = True
-    demands: tuple = field(default_factory=tuple)
+def due(month: int, day: int) -> Due:
+    return Due(new_id(), date(2025, month, day))
 
 
 def meeting(day, kind="bureau_meeting", precision="day"):
     return SimpleNamespace(held_on=day, kind=kind, precision=precision)
 
 
-def strip(lines=(), meetings=()):
-    return horizon(TODAY, lines, meetings)
+def strip(dues=(), meetings=(), older=0):
+    return horizon(TODAY, dues, meetings, older=older)
 
 
 def test_it_runs_from_last_month_to_the_end_of_next_month():
@@ -35,23 +33,16 @@ def test_today_stands_past_the_middle():
 
 
 def test_a_deadline_stands_at_its_day():
-    assert [point.place for point in strip([Line(date(2025, 10, 15))]).points] == [15]
+    assert [point.place for point in strip([due(10, 15)]).points] == [15]
 
 
 def test_what_passed_before_the_strip_is_counted():
-    page = strip([Line(date(2025, 9, 30)), Line(date(2025, 3, 1)), Line(date(2025, 11, 1))])
-    assert page.older == 2
-    assert len(page.points) == 1
-
-
-def test_settled_commitments_and_those_without_a_deadline_are_left_out():
-    page = strip([Line(date(2025, 11, 1), is_open=False), Line(None)])
-    assert page.points == ()
-    assert page.older == 0
+    page = strip([due(11, 1)], older=2)
+    assert (page.older, len(page.points)) == (2, 1)
 
 
 def test_deadlines_too_near_for_two_labels_become_one_that_counts():
-    page = strip([Line(date(2025, 11, day)) for day in (3, 4, 5, 24)])
+    page = strip([due(11, day) for day in (3, 4, 5, 24)])
     assert [(point.place, point.more) for point in page.points] == [(36, 2), (59, 0)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from hiwar.dialogue.queries import Line
+from hiwar.dialogue.queries import Due, Line
 from hiwar.kernel.dates import Precision
 from hiwar.meetings.models import Meeting
 from hiwar.meetings.vocabulary import MeetingKind
@@ -21,15 +21,19 @@ LAST: Final = 99
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Deadlines that fall together: the first of them, and how many more."""
+    """Deadlines that fall together: the first of them, and how many more.
+
+    `line` is that first one, read once the points that remain are known (`with_lines`).
+    """
 
     place: int
-    line: Line
+    due: Due
     more: int = 0
+    line: Line | None = None
 
     @property
     def number(self) -> int | None:
-        return self.line.demands[0].number if self.line.demands else None
+        return self.line.demands[0].number if self.line and self.line.demands else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +79,31 @@ def _first_of_next(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def horizon(today: date, lines: Iterable[Line], meetings: Iterable[Meeting]) -> Horizon:
-    """Of the open commitments with a deadline and the meetings whose day is known."""
+def horizon(
+    today: date, dues: Sequence[Due], meetings: Iterable[Meeting], *, older: int = 0
+) -> Horizon:
+    """Of deadlines that stand on the strip, in their order, and the meetings whose day is known."""
     start, end = bounds(today)
 
     def place(day: date) -> int:
         return min(LAST, round(100 * (day - start).days / (end - start).days))
 
-    due = sorted((line for line in lines if line.is_open and line.due_on), key=_due)
-    shown = [Point(place(_due(line)), line) for line in due if start <= _due(line) <= end]
+    shown = [Point(place(each.due_on), each) for each in dues]
     held = [each for each in meetings if each.held_on and each.precision == Precision.DAY]
     held = sorted((each for each in held if start <= _day(each) <= end), key=_day)
     now = place(today)
     return Horizon(
         start=start, end=end, now=now, months=_months(start, end, now),
         points=_apart(shown), events=_events([Event(place(_day(each)), each) for each in held]),
-        older=sum(_due(line) < start for line in due),
+        older=older,
     )  # fmt: skip
 
 
-def _due(line: Line) -> date:
-    return line.due_on or date.max
+def with_lines(strip: Horizon, lines: Iterable[Line]) -> Horizon:
+    """The same strip, its points told by these commitments."""
+    known = {line.commitment.id: line for line in lines}
+    points = (replace(each, line=known.get(each.due.commitment_id)) for each in strip.points)
+    return replace(strip, points=tuple(points))
 
 
 def _day(meeting: Meeting) -> date:

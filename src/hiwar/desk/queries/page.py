@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -16,8 +17,17 @@ from hiwar.demands.queries import (
     with_ledger,
 )
 from hiwar.demands.vocabulary import DemandState
-from hiwar.desk.queries.horizon import Horizon, bounds, horizon
-from hiwar.dialogue.queries import Line, by_deadline, lines_of, round_marks
+from hiwar.desk.queries.horizon import Horizon, bounds, horizon, with_lines
+from hiwar.dialogue.models import Commitment
+from hiwar.dialogue.queries import (
+    Line,
+    commitment_counts,
+    dues_between,
+    lines_of,
+    of_fate,
+    round_marks,
+    visible_commitments,
+)
 from hiwar.dialogue.vocabulary import CommitmentFate
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.models import Meeting
@@ -57,12 +67,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """`overdue` has the newest deadline first; `overdue` and `soon` are whole, the page shows their beginning.
+    """What the page shows of each list, `fates` and `unanswered_count` how many there are.
+
+    `overdue` has the newest deadline first.
 
     `coverage` is None where the actor may not read organizations, `readings` empty where they may
     not open readings.
     """
 
+    fates: Mapping[CommitmentFate, int]
     overdue: tuple[Line, ...]
     soon: tuple[Line, ...]
     horizon: Horizon
@@ -80,12 +93,20 @@ class DeskPage:
         return sum(self.states.values())
 
     @property
+    def overdue_count(self) -> int:
+        return self.fates[CommitmentFate.OVERDUE]
+
+    @property
+    def soon_count(self) -> int:
+        return self.fates[CommitmentFate.SOON]
+
+    @property
     def more_overdue(self) -> int:
-        return max(0, len(self.overdue) - ROWS)
+        return self.fates[CommitmentFate.OVERDUE] - len(self.overdue)
 
     @property
     def more_soon(self) -> int:
-        return max(0, len(self.soon) - ROWS)
+        return self.fates[CommitmentFate.SOON] - len(self.soon)
 
     @property
     def more_unanswered(self) -> int:
@@ -94,25 +115,55 @@ class DeskPage:
 
 def desk_page(actor: Actor, today: date, language: str) -> DeskPage:
     """One fixed number of queries, whatever the number of rows."""
-    lines = lines_of(actor, today)
-    late = by_deadline(line for line in lines if line.fate is CommitmentFate.OVERDUE)
+    fates = commitment_counts(actor, today)
     demands = _open_demands(actor)
+    states = _states(demands)
     coming = list(upcoming(actor, today))
     on_strip = _on_strip(actor, today)
     intake = intake_page(actor, language) if actor.may("review.view") else []
+    owed = _owed(actor, today, on_strip)
     return DeskPage(
-        overdue=tuple(reversed(late)),
-        soon=tuple(by_deadline(line for line in lines if line.fate is CommitmentFate.SOON)),
-        horizon=horizon(today, lines, on_strip),
+        fates=fates,
+        overdue=owed.overdue,
+        soon=owed.soon,
+        horizon=owed.strip,
         unanswered=_unanswered(actor, demands, today),
         unanswered_count=demands.filter(standing__is_unanswered=True).count(),
-        states=(states := _states(demands)),
+        states=states,
         meetings=tuple(coming),
         next_round=next((row for row in coming if row.kind == MeetingKind.DIALOGUE_ROUND), None),
         readings=tuple(row for row in intake if row.waiting or row.is_running),
         coverage=_coverage(actor),
-        is_empty=not (lines or states or coming or on_strip or intake),
+        is_empty=not (any(fates.values()) or states or coming or on_strip or intake),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    overdue: tuple[Line, ...]
+    soon: tuple[Line, ...]
+    strip: Horizon
+
+
+def _owed(actor: Actor, today: date, meetings: list[Meeting]) -> _Owed:
+    """The commitments that the page shows, chosen by their standings and read together."""
+    first, last = bounds(today)
+    late = of_fate(actor, CommitmentFate.OVERDUE, today)
+    older = late.filter(standing__due_on__lt=first).count()
+    strip = horizon(today, dues_between(actor, first, last), meetings, older=older)
+    latest = _ids(late.order_by("-standing__due_on", "-id"))
+    nearest = _ids(of_fate(actor, CommitmentFate.SOON, today))
+    shown = [*latest, *nearest, *(point.due.commitment_id for point in strip.points)]
+    rows = visible_commitments(actor).filter(id__in=shown)
+    lines = {line.commitment.id: line for line in lines_of(actor, today, rows)}
+    return _Owed(
+        tuple(lines[key] for key in latest), tuple(lines[key] for key in nearest),
+        with_lines(strip, lines.values()),
+    )  # fmt: skip
+
+
+def _ids(rows: QuerySet[Commitment]) -> list[UUID]:
+    return list(rows.values_list("id", flat=True)[:ROWS])
 
 
 def _open_demands(actor: Actor) -> QuerySet[Demand]:

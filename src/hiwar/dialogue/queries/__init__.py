@@ -5,11 +5,18 @@ from hiwar.dialogue.queries.commitments import (
     CommitmentPage,
     CommitmentsPage,
     Kept,
-    commitment_counts,
     commitment_page,
     commitments_page,
+)
+from hiwar.dialogue.queries.fates import (
+    OPEN,
+    Due,
+    commitment_counts,
     count_of_open,
     due_soon,
+    dues_between,
+    is_of,
+    of_fate,
     overdue,
 )
 from hiwar.dialogue.queries.line import GLYPHS, Line, by_deadline, lines_of
@@ -33,10 +40,12 @@ from hiwar.dialogue.queries.visible import (
 
 __all__ = [
     "GLYPHS",
+    "OPEN",
     "CommitmentFilters",
     "CommitmentPage",
     "CommitmentsPage",
     "DialogueCard",
+    "Due",
     "Item",
     "Kept",
     "Line",
@@ -51,10 +60,13 @@ __all__ = [
     "dialogue_card",
     "dialogues_page",
     "due_soon",
+    "dues_between",
     "first_opened",
+    "is_of",
     "items_of",
     "last_closed",
     "lines_of",
+    "of_fate",
     "overdue",
     "round_marks",
     "round_page",

@@ -7,8 +7,6 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Prefetch
-
 from hiwar.dialogue.models import CommitmentEvent
 from hiwar.dialogue.queries.line import Line, by_deadline, line_of, lines_of
 from hiwar.dialogue.queries.visible import visible_commitments, with_history
@@ -180,28 +178,3 @@ def commitment_page(actor: Actor, commitment_id: UUID, today: date) -> Commitmen
 def _source(actor: Actor, passage: object) -> Document | None:
     document: Document | None = getattr(passage, "document", None)
     return document if document and allows("documents.view", actor, document) else None
-
-
-def overdue(actor: Actor, today: date) -> list[Line]:
-    """The oldest deadline first."""
-    return by_deadline(_having(lines_of(actor, today), CommitmentFate.OVERDUE))
-
-
-def due_soon(actor: Actor, today: date) -> list[Line]:
-    """The nearest deadline first."""
-    return by_deadline(_having(lines_of(actor, today), CommitmentFate.SOON))
-
-
-def commitment_counts(actor: Actor, today: date) -> dict[CommitmentFate, int]:
-    """How many of each fate, zero included."""
-    counts = Counter(line.fate for line in lines_of(actor, today))
-    return {fate: counts[fate] for fate in CommitmentFate}
-
-
-def count_of_open(actor: Actor) -> int:
-    """For the rail: given and not settled, whatever the day."""
-    ends = CommitmentEvent.objects.filter(voided_at=None)
-    rows = (
-        visible_commitments(actor).select_related(None).prefetch_related(Prefetch("events", ends))
-    )
-    return sum(row.fold().settled is None for row in rows)

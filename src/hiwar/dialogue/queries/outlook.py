@@ -5,10 +5,12 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from hiwar.demands.queries import Flag, RoundMark
-from hiwar.dialogue.queries.line import by_deadline, lines_of
+from hiwar.dialogue.models import CommitmentDemand
 from hiwar.dialogue.queries.visible import visible_commitments, visible_rounds
-from hiwar.dialogue.vocabulary import CommitmentFate
+from hiwar.dialogue.vocabulary import CommitmentFate, timing_of
 from hiwar.kernel.actors import Actor
 
 TIMINGS: Final = {
@@ -16,6 +18,8 @@ TIMINGS: Final = {
     CommitmentFate.SOON: "soon",
     CommitmentFate.RUNNING: "on_time",
 }
+
+OPEN_TIE: Final = Q(commitment__standing__settled="")
 
 
 def round_marks(actor: Actor) -> Sequence[RoundMark]:
@@ -25,12 +29,15 @@ def round_marks(actor: Actor) -> Sequence[RoundMark]:
 
 
 def commitment_flags(actor: Actor, today: date, demands: Collection[UUID]) -> Mapping[UUID, Flag]:
-    """The open commitment of each of these demands whose deadline is nearest, the passed ones before."""
+    """The open commitment of each of these demands whose deadline is nearest, the passed ones before.
+
+    One query.
+    """
+    ties = CommitmentDemand.objects.filter(
+        OPEN_TIE, demand__in=demands, event__voided_at=None,
+        commitment__in=visible_commitments(actor).order_by().values("id"),
+    ).order_by(F("commitment__standing__due_on").asc(nulls_last=True), "commitment")  # fmt: skip
     flags: dict[UUID, Flag] = {}
-    tied = visible_commitments(actor).filter(ties__demand__in=demands, ties__event__voided_at=None)
-    for line in by_deadline(
-        line for line in lines_of(actor, today, tied.distinct()) if line.is_open
-    ):
-        for demand in line.demands:
-            flags.setdefault(demand.id, Flag(TIMINGS[line.fate], line.due_on))
+    for demand, due_on in ties.values_list("demand", "commitment__standing__due_on"):
+        flags.setdefault(demand, Flag(TIMINGS[timing_of(due_on, today)], due_on))
     return flags

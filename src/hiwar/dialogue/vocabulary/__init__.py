@@ -18,6 +18,7 @@ from hiwar.dialogue.vocabulary.commitments import (
     allowed,
     fold_commitment,
     last_day,
+    timing_of,
     whose_word,
 )
 from hiwar.dialogue.vocabulary.evidence import EvidenceKind
@@ -78,5 +79,5 @@ VERBS = {
 __all__ = [
     "OPEN_FATES", "SOON", "VERBS", "AnswerKind", "CommitmentEventKind", "CommitmentFate",
     "CommitmentFold", "DialogueLevel", "EvidenceKind", "Happened", "Move", "OwedBy", "Side", "Strength",
-    "allowed", "fold_commitment", "last_day", "whose_word",
+    "allowed", "fold_commitment", "last_day", "timing_of", "whose_word",
 ]  # fmt: skip

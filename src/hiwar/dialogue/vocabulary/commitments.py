@@ -147,9 +147,14 @@ class CommitmentFold:
         """A word without a deadline is never late; the day of the deadline is still in time."""
         if self.settled is not None:
             return self.settled
-        if self.due_on is None or self.due_on - today > SOON:
-            return CommitmentFate.RUNNING
-        return CommitmentFate.OVERDUE if self.due_on < today else CommitmentFate.SOON
+        return timing_of(self.due_on, today)
+
+
+def timing_of(due_on: date | None, today: date) -> CommitmentFate:
+    """Of an open word: overdue, soon or running."""
+    if due_on is None or due_on - today > SOON:
+        return CommitmentFate.RUNNING
+    return CommitmentFate.OVERDUE if due_on < today else CommitmentFate.SOON
 
 
 def whose_word(kind: str, owed_by: str) -> Side | None:
