@@ -4,7 +4,7 @@ from hiwar.demands.queries.above import Flag, RoundMark, register_flags, registe
 from hiwar.demands.queries.demand import DemandPage, demand_page
 from hiwar.demands.queries.dossier import DossierPage, Row, Section, dossier_page
 from hiwar.demands.queries.filters import DossierFilters
-from hiwar.demands.queries.likeness import Alike, Likes, demands_like, suggested
+from hiwar.demands.queries.likeness import ALIKE_ENOUGH, Alike, Likes, demands_like, suggested
 from hiwar.demands.queries.lineage import Lineage, lineage_of
 from hiwar.demands.queries.sheet import (
     Sheet,
@@ -27,7 +27,7 @@ from hiwar.demands.queries.visible import (
 )
 
 __all__ = [
-    "Alike", "DemandPage", "DossierFilters", "DossierPage", "Flag", "Likes", "Lineage", "RoundMark",
+    "ALIKE_ENOUGH", "Alike", "DemandPage", "DossierFilters", "DossierPage", "Flag", "Likes", "Lineage", "RoundMark",
     "Row", "Section", "Sheet", "Standing", "attachments_of", "bases_of", "branch_for",
     "count_of_demands", "current_dossier", "demand_page", "demand_sheet", "demands_like",
     "dossier_page", "lineage_of", "our_branches", "register_flags", "register_rounds", "standing_demands",

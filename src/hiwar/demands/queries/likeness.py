@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hiwar.matching.semantic import Vectors
 
 ALIKE: Final = 0.3
+ALIKE_ENOUGH: Final = 0.45  # to be asked before a demand is added: docs/matching.md has the figures
 _LOOKED_AT: Final = 40
 
 

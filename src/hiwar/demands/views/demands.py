@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands import domain
 from hiwar.demands.forms.dossier import AudienceForm, NewDemandForm, PlaceForm, WordingForm
 from hiwar.demands.models import Demand
-from hiwar.demands.queries import current_dossier, demand_page, suggested, visible_to
+from hiwar.demands.queries import (
+    ALIKE_ENOUGH,
+    current_dossier,
+    demand_page,
+    suggested,
+    visible_to,
+)
 from hiwar.kernel.clock import today
 from hiwar.web.views import INVALID, toast
 from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage
@@ -73,12 +79,16 @@ class AddDemand(EntryPage):
         return self.url("demands:dossier")
 
     def _looks_like_others(self, form: Any) -> bool:
-        """Whether demands that the person has not been shown beside this wording may say the same."""
+        """Whether demands that the person has not been shown beside this wording may well say the same."""
         if form.cleaned_data["heading"]:
             return False
         self.likes = suggested(self.actor, form.cleaned_data["wording_ar"])
         seen = set(self.request.POST.getlist("seen"))
-        return any(str(like.demand.id) not in seen for like in self.likes.found)
+        return any(
+            str(like.demand.id) not in seen
+            for like in self.likes.found
+            if like.score >= ALIKE_ENOUGH
+        )
 
     def _asked_first(self, form: Any) -> HttpResponseBase:
         """Nothing is saved: the same page again, with what it may be; the next press of the button adds it."""
