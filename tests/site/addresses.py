@@ -57,6 +57,7 @@ def _value(address: Address, name: str, world: Any) -> Any:
         "object_type": "demands.demand",
         "kind": {
             "demands:record_event": "raised",
+            "demands:record_gain_event": "threatened",
             "dialogue:record_fate": "kept",
             "dialogue:record_action_event": "postponed",
         }.get(address.name),
@@ -102,7 +103,9 @@ _ROWS = {
         "demands.demanddocument": "detach",
         "demands.support": "withdraw_support",
         "demands.demandevent": "void_event",
-        "demands.gain": "gain link_gain withdraw_gain",
+        "demands.gain": "gain link_gain withdraw_gain record_gain_event ground_gain",
+        "demands.gainevent": "void_gain_event",
+        "demands.gainalarm": "confirm_alarm dismiss_alarm",
     },
     "dialogue": {
         "dialogue.dialogue": "dialogue correct_dialogue add_party record_frame set_calendar "

@@ -12,12 +12,15 @@ from hiwar.demands.domain import (
     add_demand,
     add_theme,
     attach_document,
+    dismiss_alarm,
     merge_demands,
     open_dossier,
     record_event,
     record_gain,
+    record_gain_event,
     sign_demand,
 )
+from hiwar.demands.models import GainAlarm
 from hiwar.dialogue.domain import (
     put_on_agenda,
     record_answer,
@@ -55,6 +58,7 @@ LETTER = """بلاغ المكتب الوطني للنقابة الوطنية ل�
   • تعويض المبيت خارج الدائرة.
 ووعد السيد الكاتب العام بتشكيل لجنة مشتركة قبل متم السنة.
 """
+BILL = "مشروع يغير المرسوم رقم 2-11-621 المتعلق بالمباريات."
 COMMITTEE = "تشكيل لجنة مشتركة قبل متم السنة"
 
 
@@ -163,7 +167,22 @@ def _demands(world: World) -> None:
         **deed, dossier=dossier, parent=world.silent, wording_ar="تعويض المبيت لأعوان الجبال"
     )
     _a_history_with_a_gap(world, part)
-    keep(record_gain(**deed, wording_ar="زيادة منحة المسالك", said_by="us", demand=world.demand))
+    gain = keep(
+        record_gain(
+            **deed, wording_ar="زيادة منحة المسالك", said_by="us", demand=world.demand,
+            text_kind="decree", text_number="2.11.621",
+        )
+    )  # fmt: skip
+    keep(record_gain_event(**deed, gain=gain, kind="threatened", occurred_on=world.days(-9)))
+    bills = [
+        receive_document(**deed, data=f"{BILL} {n}".encode(), name=f"مشروع {n}.txt")
+        for n in range(2)
+    ]
+    for bill in bills:
+        extract_text(**deed, document=bill)
+    newest, oldest = GainAlarm.objects.all()
+    keep(newest)
+    dismiss_alarm(**deed, alarm=oldest, why="نص قديم")
 
 
 def _a_history_with_a_gap(world: World, demand: Any) -> None:

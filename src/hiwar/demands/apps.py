@@ -11,13 +11,15 @@ class DemandsConfig(AppConfig):
     label = "demands"
 
     def ready(self) -> None:
-        from hiwar.demands import index, queries, rules, tasks, vocabulary
+        from hiwar.demands import index, panels, queries, rules, tasks, vocabulary
+        from hiwar.demands.domain import watch_document
         from hiwar.demands.domain.vectors import embed_by
+        from hiwar.documents.domain import when_legible
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.errors import Refused
         from hiwar.kernel.rules import register_rules
         from hiwar.search import register_source
-        from hiwar.web.registry import Entry, register_rail, register_refusal
+        from hiwar.web.registry import Entry, Panel, register_panel, register_rail, register_refusal
 
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
@@ -33,6 +35,14 @@ class DemandsConfig(AppConfig):
         register_object("demands.demanddocument", Spoken(_("attachment")))
         register_object("demands.support", Spoken(_("signature")))
         register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
+        register_object("demands.gainevent", Spoken(_("entry of a gain")))
+        register_object("demands.gainalarm", Spoken(_("alarm of a gain")))
+        when_legible(watch_document)
+        register_panel(
+            "desk:desk",
+            Panel("alarms", "demands/_alarms_on_desk.html", panels.alarms_on_desk, order=10,
+                  allowed=lambda actor: bool(actor.may("demands.view_gains"))),
+        )  # fmt: skip
         register_rail(
             Entry(
                 "dossier", "demands:dossier", "list-tree", pgettext_lazy("rail", "Dossier of demands"),

@@ -7,6 +7,7 @@ from hiwar.demands.views import (
     demands,
     dossier,
     events,
+    gain_history,
     gains,
     likeness,
     lineage,
@@ -52,6 +53,21 @@ urlpatterns = [
     path("gains/", gains.Gains.as_view(), name="gains"),
     path("gains/add/", gains.RecordGain.as_view(), name="add_gain"),
     path("gains/<uuid:pk>/", gains.GainPage.as_view(), name="gain"),
+    path(
+        "gains/<uuid:pk>/record/<slug:kind>/",
+        gain_history.RecordGainEvent.as_view(),
+        name="record_gain_event",
+    ),
+    path("gains/<uuid:pk>/text/", gain_history.GroundGain.as_view(), name="ground_gain"),
+    path(
+        "gains/events/<uuid:pk>/void/", gain_history.VoidGainEvent.as_view(), name="void_gain_event"
+    ),
+    path(
+        "gains/alarms/<uuid:pk>/confirm/", gain_history.ConfirmAlarm.as_view(), name="confirm_alarm"
+    ),
+    path(
+        "gains/alarms/<uuid:pk>/dismiss/", gain_history.DismissAlarm.as_view(), name="dismiss_alarm"
+    ),
     path("gains/<uuid:pk>/tie/", gains.LinkGain.as_view(), name="link_gain"),
     path("gains/<uuid:pk>/withdraw/", gains.WithdrawGain.as_view(), name="withdraw_gain"),
 ]

@@ -14,6 +14,7 @@ from hiwar.demands.forms.fields import (
     set_choices,
     text_area,
 )
+from hiwar.demands.forms.weight import LegalForm
 from hiwar.demands.models import Demand
 from hiwar.demands.queries import visible_to
 from hiwar.demands.vocabulary import ASKED, CLOSING, THEIRS, EventKind, SaidBy
@@ -91,14 +92,22 @@ class GainForm(QuotingForm):
     since = PartialDayField(label=gettext_lazy("Since"))
     demand = DemandChoice(label=gettext_lazy("Demand it answers"), required=False, queryset=None)
     meeting = MeetingChoice(label=gettext_lazy("In which meeting"), required=False, queryset=None)
+    text_kind = LegalForm.base_fields["text_kind"]
+    text_number = LegalForm.base_fields["text_number"]
+    text_on = LegalForm.base_fields["text_on"]
+    text_article = LegalForm.base_fields["text_article"]
     words = None  # type: ignore[assignment]
     quoted = "wording_ar"
-    field_order = ("wording_ar", "wording_fr", "said_by", "since", "demand", "meeting", "document")
+    field_order = (
+        "wording_ar", "wording_fr", "said_by", "since", "text_kind", "text_number", "text_on",
+        "text_article", "demand", "meeting", "document",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         demands = visible_to(self.actor).exclude(number=None).order_by("number")
         set_choices(self, meeting=visible_meetings(self.actor), demand=demands)
+        self.fields["text_kind"].required = False
 
     @property
     def told(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hiwar.demands.forms.fields import MeetingChoice, NameChoice, set_choices
 from hiwar.demands.queries import branch_for, our_branches
@@ -16,7 +16,7 @@ from hiwar.people.queries import visible_to as visible_people
 class SignForm(ActorForm):
     branch = NameChoice(
         label=gettext_lazy("Your branch"), required=False, queryset=None,
-        empty_label=gettext_lazy("none"),
+        empty_label=pgettext_lazy("branch", "none"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

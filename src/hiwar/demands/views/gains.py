@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hiwar.demands import domain
 from hiwar.demands.forms.events import GainForm, GainLinkForm
 from hiwar.demands.models import Gain
-from hiwar.demands.queries import visible_gains
+from hiwar.demands.queries import gain_page, gains_that_are, state_of, visible_gains, with_states
 from hiwar.demands.tables import demand_reference
-from hiwar.demands.vocabulary import SaidBy
+from hiwar.demands.vocabulary import GainState, SaidBy
 from hiwar.language import fold
 from hiwar.organizations.views.patterns import FactPage
 from hiwar.web.dates import day_in_words
@@ -20,6 +21,10 @@ from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage, Registe
 
 
 class GainsFilter(forms.Form):
+    state = forms.ChoiceField(
+        label=pgettext_lazy("of a gain", "State"), required=False,
+        choices=[("", pgettext_lazy("of gains", "all")), *GainState.choices],
+    )  # fmt: skip
     q = forms.CharField(
         label=_("Words"), required=False, max_length=100, widget=forms.TextInput({"type": "search"})
     )
@@ -30,6 +35,15 @@ class GainsFilter(forms.Form):
 
 def _since(gain: Gain) -> str:
     return day_in_words(gain.since, precision=gain.precision) if gain.since else ""
+
+
+def _state(gain: Gain) -> str:
+    return str(state_of(gain).label)
+
+
+def _text(gain: Gain) -> str:
+    named = f"{gain.get_text_kind_display()} {gain.text_number}".strip()
+    return named if gain.has_text else ""
 
 
 class Gains(RegisterPage):
@@ -44,6 +58,8 @@ class Gains(RegisterPage):
     def columns(self) -> Sequence[Shown]:
         return (
             Shown(_("Gain"), lambda gain: gain.wording),
+            Shown(pgettext_lazy("of a gain", "State"), _state),
+            Shown(_("Legal text"), _text),
             Shown(_("Whose word"), lambda gain: gain.get_said_by_display()),
             Shown(_("Since"), lambda gain: gain.since, _since),
             Shown(_("Demand"), lambda gain: demand_reference(gain.demand)),
@@ -58,7 +74,9 @@ class Gains(RegisterPage):
         return str(gain.passage.document) if seen else ""
 
     def rows(self, chosen: dict[str, Any]) -> QuerySet[Gain]:
-        rows = visible_gains(self.actor)
+        rows = with_states(visible_gains(self.actor))
+        if chosen.get("state"):
+            rows = rows.filter(gains_that_are(GainState(chosen["state"])))
         if chosen.get("said_by"):
             rows = rows.filter(said_by=chosen["said_by"])
         words = fold(chosen.get("q", "")).split()
@@ -72,19 +90,24 @@ class Gains(RegisterPage):
         return rows.filter(pk__in=found)
 
 
-class _OfGain(About):
+class OfGain(About):
+    """A page about a gain the actor may read; `back` is its own page."""
+
     rail = "dossier"
 
     def objects(self) -> QuerySet[Gain]:
         return visible_gains(self.actor)
 
     def back(self) -> str:
-        return self.url("demands:gains")
+        return self.url("demands:gain", self.object.pk)
 
 
-class GainPage(_OfGain):
+class GainPage(OfGain):
     rule = "demands.view_gains"
     template_name = "demands/gain.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(page=gain_page(self.actor, self.object), **kwargs)
 
 
 class RecordGain(FactPage):
@@ -105,7 +128,7 @@ class RecordGain(FactPage):
         return self.url("demands:gains")
 
 
-class LinkGain(_OfGain, EntryPage):
+class LinkGain(OfGain, EntryPage):
     rule = "demands.record"
     form_class = GainLinkForm
     title = _("Tie the gain to a demand")
@@ -118,10 +141,10 @@ class LinkGain(_OfGain, EntryPage):
         return self.url("demands:gain", self.object.pk)
 
 
-class WithdrawGain(_OfGain, QuestionPage):
+class WithdrawGain(OfGain, QuestionPage):
     rule = "demands.record"
     title = _("Take this gain out of the register?")
 
     def perform(self, form: Any) -> str:  # noqa: ARG002 - a question has no fields
         domain.withdraw_gain(**self.deed, gain=self.object)
-        return self.back()
+        return self.url("demands:gains")

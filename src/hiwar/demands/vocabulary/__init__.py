@@ -20,6 +20,16 @@ from hiwar.demands.vocabulary.events import (
     SaidBy,
 )
 from hiwar.demands.vocabulary.fold import Fold, Gap, Move, allowed, fold, follows
+from hiwar.demands.vocabulary.gains import (
+    GAIN_TABLE,
+    AlarmReason,
+    AlarmState,
+    GainEventKind,
+    GainFold,
+    GainState,
+    fold_gain,
+    gain_allows,
+)
 from hiwar.demands.vocabulary.states import DemandState
 from hiwar.demands.vocabulary.subjects import CostPeriod, DemandKind, LegalKind, Priority
 from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_of
@@ -31,12 +41,15 @@ __all__ = [
     "CLOSING",
     "COMES_FROM",
     "ENDED",
+    "GAIN_TABLE",
     "KEEPING",
     "LEADS_ON",
     "SHOWN_AS",
     "SPOKEN",
     "THEIRS",
     "VERBS",
+    "AlarmReason",
+    "AlarmState",
     "CostPeriod",
     "DemandKind",
     "DemandState",
@@ -44,6 +57,9 @@ __all__ = [
     "DossierState",
     "EventKind",
     "Fold",
+    "GainEventKind",
+    "GainFold",
+    "GainState",
     "Gap",
     "LegalKind",
     "Move",
@@ -57,6 +73,8 @@ __all__ = [
     "dossier_may",
     "dossier_state",
     "fold",
+    "fold_gain",
     "follows",
+    "gain_allows",
     "summary_of",
 ]  # fmt: skip

@@ -41,5 +41,11 @@ VERBS = {
     "demands.event.voided": gettext_noop("voided in the ledger: {object}"),
     "demands.gain.recorded": gettext_noop("recorded the gain {object}"),
     "demands.gain.linked": gettext_noop("tied the gain {object} to a demand"),
+    "demands.gain.grounded": gettext_noop("named the legal text of the gain {object}"),
+    "demands.gainevent.recorded": gettext_noop("recorded of a gain: {object}"),
+    "demands.gainevent.voided": gettext_noop("voided of a gain: {object}"),
+    "demands.alarm.raised": gettext_noop("received a document that touches a gain: {object}"),
+    "demands.alarm.confirmed": gettext_noop("held that a document threatens a gain: {object}"),
+    "demands.alarm.dismissed": gettext_noop("dismissed the alarm of a gain: {object}"),
     "demands.gain.withdrawn": gettext_noop("took back the entry of the gain {object}"),
 }

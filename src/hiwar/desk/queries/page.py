@@ -12,6 +12,7 @@ from hiwar.demands.models import Demand
 from hiwar.demands.queries import (
     Standing,
     current_dossier,
+    open_alarms,
     standing_demands,
     standings_of,
     with_ledger,
@@ -85,6 +86,7 @@ class DeskPage:
     meetings: tuple[Meeting, ...]
     next_round: Meeting | None
     readings: tuple[Intake, ...]
+    alarm_count: int
     coverage: Coverage | None
     is_empty: bool
 
@@ -133,8 +135,9 @@ def desk_page(actor: Actor, today: date, language: str) -> DeskPage:
         meetings=tuple(coming),
         next_round=next((row for row in coming if row.kind == MeetingKind.DIALOGUE_ROUND), None),
         readings=tuple(row for row in intake if row.waiting or row.is_running),
+        alarm_count=(alarms := open_alarms(actor).count()),
         coverage=_coverage(actor),
-        is_empty=not (any(fates.values()) or states or coming or on_strip or intake),
+        is_empty=not (any(fates.values()) or states or coming or on_strip or intake or alarms),
     )
 
 

@@ -12,6 +12,7 @@ UNTOLD = frozenset(
         "spans", "start", "end", "key", "parent_key", "rule", "reader_version", "replaces_id",
         "target_id", "target_type", "object_id", "object_type", "received_by", "by", "precision", "given_precision",
         "due_precision", "kind_key", "name_key",
+        "attached_at", "raised_at", "settled_at", "signed_at", "text_key",
     }
 )  # fmt: skip
 # Django names a field after its column where the model gives no other name: «sent at».
@@ -80,4 +81,9 @@ NAMES: Mapping[str, Promise] = {
     "text": pgettext_lazy("field", "text"),
     "theme": pgettext_lazy("field", "theme"),
     "user": pgettext_lazy("field", "user"),
+    "cost passage": pgettext_lazy("field", "cost passage"),
+    "gain": pgettext_lazy("field", "gain"),
+    "person": pgettext_lazy("field", "person"),
+    "reason": pgettext_lazy("field", "reason"),
+    "threat": pgettext_lazy("field", "threat"),
 }
