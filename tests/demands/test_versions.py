@@ -13,6 +13,7 @@ from hiwar.demands import domain
 from hiwar.demands.domain.standings import untrue_standings
 from hiwar.demands.models import DemandEvent, Dossier, DossierEvent, DossierItem, DossierVersion
 from hiwar.demands.queries import current_dossier, standing_of, visible_to, with_ledger
+from hiwar.demands.queries.versions import state_of_dossier
 from hiwar.demands.vocabulary import DossierEventKind, DossierState, dossier_state
 from hiwar.journal.domain import verify
 from hiwar.journal.models import Entry
@@ -262,6 +263,6 @@ def test_a_succeeded_dossier_stays_so(pairs):
 
 
 def test_a_dossier_entered_as_adopted_begins_there(secretary, dossier):
-    assert domain.state_of_dossier(dossier) == DossierState.ADOPTED
+    assert state_of_dossier(dossier) == DossierState.ADOPTED
     draft = domain.open_dossier(actor=secretary, at=AT, title_ar="مسودة")
-    assert domain.state_of_dossier(Dossier.objects.get(pk=draft.pk)) == DossierState.DRAFTED
+    assert state_of_dossier(Dossier.objects.get(pk=draft.pk)) == DossierState.DRAFTED

@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.domain.blocks import Deed, append_block
 from hiwar.demands.models import Demand, Dossier, DossierEvent, DossierItem, DossierVersion
 from hiwar.demands.queries.living import BATCH, LivingTree, living_tree
+from hiwar.demands.queries.versions import state_of_dossier
 from hiwar.demands.vocabulary import (
     DossierEventKind,
-    DossierState,
     EventKind,
     dossier_may,
-    dossier_state,
 )
 from hiwar.documents.models import Document
 from hiwar.journal.domain import record, snapshot
@@ -67,12 +66,6 @@ class LetterFields(TypedDict, total=False):
     document: Document | None
     themes: Sequence[int]
     version: DossierVersion | None
-
-
-def state_of_dossier(dossier: Dossier) -> DossierState:
-    """The fold of its events; one that was entered as adopted begins there."""
-    start = DossierState.ADOPTED if dossier.adopted_on else DossierState.DRAFTED
-    return dossier_state(dossier.events.all(), start)
 
 
 def refuse_move(dossier: Dossier, kind: DossierEventKind) -> None:

@@ -111,7 +111,7 @@ def not_closed(dossier: Dossier) -> QuerySet[Demand]:
 
 def is_met(demand: Demand) -> bool:
     """Of a demand read with its standing."""
-    standing: DemandStanding = demand.standing  # type: ignore[attr-defined]
+    standing: DemandStanding = demand.standing
     return standing.state == DemandState.MET
 
 
