@@ -98,7 +98,7 @@ _ROWS = {
         "demands.theme": "correct_theme",
         "demands.demand": "demand arrange_line correct move share remove choose_event record_event "
         "weigh add_basis attach sign supporters enter_support lineage split merge supersede restate "
-        "send_up",
+        "send_up recommend_one",
         "demands.legalbasis": "withdraw_basis",
         "demands.demanddocument": "detach",
         "demands.support": "withdraw_support",
@@ -106,6 +106,9 @@ _ROWS = {
         "demands.gain": "gain link_gain withdraw_gain record_gain_event ground_gain",
         "demands.gainevent": "void_gain_event",
         "demands.gainalarm": "confirm_alarm dismiss_alarm",
+        "demands.dossierversion": "version",
+        "demands.dossierevent": "receipt",
+        "demands.ruling": "decide put_back",
     },
     "dialogue": {
         "dialogue.dialogue": "dialogue correct_dialogue add_party record_frame set_calendar "

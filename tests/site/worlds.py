@@ -13,12 +13,15 @@ from hiwar.demands.domain import (
     add_theme,
     attach_document,
     dismiss_alarm,
+    freeze_dossier,
     merge_demands,
     open_dossier,
     record_event,
     record_gain,
     record_gain_event,
     sign_demand,
+    submit_dossier,
+    take_apart,
 )
 from hiwar.demands.models import GainAlarm
 from hiwar.dialogue.domain import (
@@ -89,6 +92,7 @@ def a_full_register(actor, at, today) -> World:
     _organizations(world)
     _documents(world)
     _demands(world)
+    _versions(world)
     _dialogue(world)
     a_told_dialogue(world)
     _people_here(world)
@@ -183,6 +187,19 @@ def _demands(world: World) -> None:
     newest, oldest = GainAlarm.objects.all()
     keep(newest)
     dismiss_alarm(**deed, alarm=oldest, why="نص قديم")
+
+
+def _versions(world: World) -> None:
+    """A letter that put one demand to the administration, and another taken apart."""
+    deed, keep = world.deed, world.keep
+    dossier = world.rows["demands.dossier"]
+    keep(freeze_dossier(**deed, dossier=dossier, as_of=world.days(-45)))
+    keep(
+        submit_dossier(
+            **deed, dossier=dossier, administration=world.administration, sent_on=world.days(-44)
+        ).event
+    )
+    keep(take_apart(**deed, demands=[world.silent])[0])
 
 
 def _a_history_with_a_gap(world: World, demand: Any) -> None:

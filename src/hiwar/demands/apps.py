@@ -34,6 +34,7 @@ class DemandsConfig(AppConfig):
         register_object("demands.legalbasis", Spoken(_("legal basis")))
         register_object("demands.demanddocument", Spoken(_("attachment")))
         register_object("demands.support", Spoken(_("signature")))
+        _speak_of_versions()
         register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
         register_object("demands.gainevent", Spoken(_("entry of a gain")))
         register_object("demands.gainalarm", Spoken(_("alarm of a gain")))
@@ -50,6 +51,18 @@ class DemandsConfig(AppConfig):
                 allowed=lambda actor: bool(actor.may("demands.view")),
             )
         )  # fmt: skip
+
+
+def _speak_of_versions() -> None:
+    from hiwar.journal.vocabulary import Spoken, register_object
+
+    def history(slug: str, _object_id: Any) -> str:
+        return reverse("demands:versions", args=(slug,))
+
+    register_object("demands.dossierversion", Spoken(_("version"), _page("demands:version")))
+    register_object("demands.dossierevent", Spoken(_("event of the dossier"), history))
+    register_object("demands.recommendation", Spoken(_("recommendation")))
+    register_object("demands.ruling", Spoken(_("decision apart")))
 
 
 def _dossier(slug: str, _object_id: Any) -> str:

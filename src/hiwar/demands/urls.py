@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hiwar.demands.views import (
+    adoption,
     arrange,
     demands,
     dossier,
@@ -12,6 +13,7 @@ from hiwar.demands.views import (
     likeness,
     lineage,
     supports,
+    versions,
     weight,
 )
 
@@ -23,6 +25,20 @@ urlpatterns = [
     path("themes/<uuid:pk>/correct/", dossier.CorrectTheme.as_view(), name="correct_theme"),
     path("arrange/", arrange.Arrange.as_view(), name="arrange"),
     path("arrange/<uuid:pk>/", arrange.ArrangeLine.as_view(), name="arrange_line"),
+    path("versions/", versions.VersionsPage.as_view(), name="versions"),
+    path("versions/freeze/", versions.FreezeDossier.as_view(), name="freeze"),
+    path("versions/<uuid:pk>/", versions.VersionPage.as_view(), name="version"),
+    path("compare/", versions.Compare.as_view(), name="compare"),
+    path("submit/", versions.SubmitDossier.as_view(), name="submit"),
+    path("letters/<uuid:pk>/receipt/", versions.RecordReceipt.as_view(), name="receipt"),
+    path("next/", adoption.SucceedDossier.as_view(), name="succeed"),
+    path("recommend/", adoption.Recommend.as_view(), name="recommend"),
+    path("recommend/rest/", adoption.RecommendRest.as_view(), name="recommend_rest"),
+    path("recommend/<uuid:pk>/", adoption.RecommendOne.as_view(), name="recommend_one"),
+    path("adopt/", adoption.Adopt.as_view(), name="adopt"),
+    path("adopt/apart/", adoption.TakeApart.as_view(), name="take_apart"),
+    path("adopt/<uuid:pk>/", adoption.Decide.as_view(), name="decide"),
+    path("adopt/<uuid:pk>/back/", adoption.PutBack.as_view(), name="put_back"),
     path("add/", demands.AddDemand.as_view(), name="add"),
     path("add/similar/", likeness.SimilarDemands.as_view(), name="similar"),
     path("<uuid:pk>/", demands.DemandPage.as_view(), name="demand"),

@@ -109,6 +109,22 @@ def state_of_dossier(dossier: Dossier) -> DossierState:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierHead:
+    """What the dossier's page says of it as a whole: its state, and the last version to read."""
+
+    state: DossierState
+    version: DossierVersion | None
+
+
+def dossier_head(actor: Actor, dossier: Dossier) -> DossierHead:
+    version = newest_version(dossier)
+    hidden = version is not None and not sees_everything(actor)
+    if hidden and not visible_items(actor).filter(version=version).exists():
+        version = None
+    return DossierHead(state_of_dossier(dossier), version)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the frozen tree."""
 

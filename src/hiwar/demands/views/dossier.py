@@ -15,6 +15,7 @@ from hiwar.demands.queries import DossierPage as Read
 from hiwar.demands.queries import current_dossier, dossier_page
 from hiwar.demands.queries.dossier import ROWS_SHOWN
 from hiwar.demands.vocabulary import DemandKind, Priority
+from hiwar.demands.queries.versions import dossier_head
 from hiwar.kernel.clock import now, today
 from hiwar.places.queries import regions
 from hiwar.web.export import FORMATS, table_response
@@ -48,6 +49,7 @@ class DossierPage(Acting, Page):
             kinds=DemandKind.choices,
             priorities=Priority.choices,
             today=today(),
+            head=dossier_head(self.actor, page.dossier) if page.dossier else None,
             key={kind: (kind,) for kind in ("answered", "raised", "absent")},
         )
         return self.render_to_response(context)
