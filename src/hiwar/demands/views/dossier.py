@@ -14,8 +14,8 @@ from hiwar.demands.models import Dossier, Theme
 from hiwar.demands.queries import DossierPage as Read
 from hiwar.demands.queries import current_dossier, dossier_page
 from hiwar.demands.queries.dossier import ROWS_SHOWN
-from hiwar.demands.vocabulary import DemandKind, Priority
 from hiwar.demands.queries.versions import dossier_head
+from hiwar.demands.vocabulary import DemandKind, Priority
 from hiwar.kernel.clock import now, today
 from hiwar.places.queries import regions
 from hiwar.web.export import FORMATS, table_response
