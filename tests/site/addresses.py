@@ -120,8 +120,11 @@ _ROWS = {
         "dialogue.statement": "withdraw_statement keep_statement",
         "dialogue.answer": "withdraw_answer refer_answer",
         "dialogue.commitment": "commitment correct_commitment share_commitment "
-        "withdraw_commitment record_fate",
-        "dialogue.commitmentevent": "void_fate",
+        "withdraw_commitment record_fate record_reply",
+        "dialogue.commitmentevent": "void_fate show_evidence acknowledge",
+        "dialogue.evidence": "withdraw_evidence",
+        "dialogue.letter": "letter letter_paper correct_letter approve_letter send_letter "
+        "answer_letter withdraw_letter",
         "dialogue.dialogueparty": "end_party",
         "dialogue.frametext": "withdraw_frame",
         "dialogue.account": "account withdraw_account add_line sign_account",

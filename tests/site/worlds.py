@@ -33,6 +33,8 @@ from hiwar.dialogue.domain import (
     remind_of,
     reopen_round,
 )
+from hiwar.dialogue.domain.evidence import show_evidence
+from hiwar.dialogue.domain.letters import draft_letters
 from hiwar.documents.domain import extract_text, quote, receive_document
 from hiwar.journal.models import Entry
 from hiwar.meetings.domain import (
@@ -277,6 +279,19 @@ def _dialogue(world: World) -> None:
     )
     remind_of(**deed, commitments=[world.commitment], occurred_on=world.days(-1))
     keep(world.commitment.events.first())
+    keep(
+        show_evidence(
+            **deed,
+            event=world.commitment.events.first(),
+            kind="letter",
+            reference="12/2025",
+            source="مكتب الضبط",
+        )
+    )
+    [letter] = draft_letters(
+        **deed, organization=world.union, commitments=[world.commitment], drafted_on=world.today
+    )
+    keep(letter)
     world.coming = plan_meeting(
         actor=world.actor,
         at=world.at,

@@ -11,4 +11,5 @@ RULES = {
     "view_commitments": {**_READ, "member": where("audience", Audience.MEMBERS)},
     "view_agreements": {**_READ, "member": where("audience", Audience.MEMBERS)},
     "record": _WRITE,
+    "approve_letter": {"secretary": EVERYTHING},
 }

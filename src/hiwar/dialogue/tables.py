@@ -12,7 +12,7 @@ from hiwar.web.wording import reference
 
 
 def commitment_lines(page: CommitmentsPage) -> list[Line]:
-    return [*page.overdue, *page.soon, *page.running, *page.settled]
+    return page.lines
 
 
 def commitment_table(page: CommitmentsPage) -> tuple[list[list[Any]], list[Column]]:

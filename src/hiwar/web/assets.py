@@ -28,7 +28,8 @@ LAYERS: Final = "@layer tokens, base, shell, parts, screens, small, utils;"
 SHEETS: Final = (
     "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks",
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
-    "reading-phone", "review", "sign", "start", "round", "table", "accounts", "commitments", "intake", "journal",
+    "reading-phone", "review", "sign", "start", "round", "table", "accounts", "commitments", "letter",
+    "intake", "journal",
     "search", "structure", "registers", "pages", "demands-extra", "lineage", "arrange",
     "compare", "versions",
     "french", "gallery", "narrow", "print", "utils",

@@ -1,6 +1,7 @@
 """A commitment, what became of it, and what the address of their register asks for."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -17,7 +18,8 @@ from hiwar.demands.forms.fields import (
 from hiwar.demands.queries import visible_to as visible_demands
 from hiwar.demands.vocabulary import EventKind
 from hiwar.dialogue.queries import CommitmentFilters, visible_commitments
-from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, OwedBy, Strength
+from hiwar.dialogue.queries.ledger import ENDED, LEFT_OUT
+from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, OwedBy, Side, Strength
 from hiwar.kernel.clock import today
 from hiwar.meetings.queries import visible_to as visible_meetings
 from hiwar.organizations.forms.fields import PartialDayField, day_field
@@ -130,13 +132,18 @@ class FateForm(QuotingForm):
 
     occurred_on = PartialDayField(label=gettext_lazy("On which day"))
     new_due_on = day_field(gettext_lazy("New deadline"))
-    field_order = ("occurred_on", "new_due_on", "words", "document")
+    said_by = forms.ChoiceField(
+        label=gettext_lazy("Who disputes it"), choices=Side.choices, initial=Side.US
+    )
+    field_order = ("occurred_on", "new_due_on", "said_by", "words", "document")
 
     def __init__(self, *args: Any, kind: CommitmentEventKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["occurred_on"].required = True
         if kind is not CommitmentEventKind.RENEWED:
             del self.fields["new_due_on"]
+        if kind is not CommitmentEventKind.DISPUTED:
+            del self.fields["said_by"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -181,4 +188,15 @@ def filters_from(query: Any) -> CommitmentFilters:
         owner=query.get("owner", "")[:300],
         year=int(year) if year.isdecimal() and len(year) == len("2025") else None,
         words=query.get("q", "")[:200],
+        administration=_uuid(query.get("org", "")),
+        theme=_uuid(query.get("theme", "")),
+        term=query.get("term", "") if query.get("term") in (ENDED, LEFT_OUT) else "",
+        side=OwedBy.US if query.get("side") == OwedBy.US else OwedBy.THEM,
     )
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,10 +1,8 @@
 """Reads of dialogue."""
 
 from hiwar.dialogue.queries.commitments import (
-    CommitmentFilters,
     CommitmentPage,
     CommitmentsPage,
-    Kept,
     commitment_page,
     commitments_page,
 )
@@ -19,6 +17,7 @@ from hiwar.dialogue.queries.fates import (
     of_fate,
     overdue,
 )
+from hiwar.dialogue.queries.ledger import CommitmentFilters
 from hiwar.dialogue.queries.line import GLYPHS, Line, by_deadline, lines_of
 from hiwar.dialogue.queries.outlook import commitment_flags, round_marks
 from hiwar.dialogue.queries.rounds import (
@@ -31,6 +30,7 @@ from hiwar.dialogue.queries.rounds import (
     round_page,
 )
 from hiwar.dialogue.queries.state import agenda_of, first_opened, last_closed, state_of, table_of
+from hiwar.dialogue.queries.tally import Kept, Tally, by_theme, tally
 from hiwar.dialogue.queries.visible import (
     visible_answers,
     visible_commitments,
@@ -50,8 +50,10 @@ __all__ = [
     "Kept",
     "Line",
     "RoundPage",
+    "Tally",
     "agenda_of",
     "by_deadline",
+    "by_theme",
     "commitment_counts",
     "commitment_flags",
     "commitment_page",
@@ -72,6 +74,7 @@ __all__ = [
     "round_page",
     "state_of",
     "table_of",
+    "tally",
     "visible_answers",
     "visible_commitments",
     "visible_dialogues",

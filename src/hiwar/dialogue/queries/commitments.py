@@ -1,78 +1,116 @@
-"""The register of commitments: its sentence, its rows by fate, how far words were kept."""
+"""The register of commitments: its sentence, its rows by fate, one of them with its history."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from hiwar.dialogue.models import CommitmentEvent
-from hiwar.dialogue.queries.line import Line, by_deadline, line_of, lines_of
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, QuerySet
+
+from hiwar.dialogue.models import Commitment, CommitmentEvent, Evidence, RightOfReply
+from hiwar.dialogue.queries.ledger import (
+    SETTLED,
+    CommitmentFilters,
+    chosen,
+    section,
+)
+from hiwar.dialogue.queries.line import Line, line_of
+from hiwar.dialogue.queries.tally import Kept, Tally, tally
 from hiwar.dialogue.queries.visible import visible_commitments, with_history
-from hiwar.dialogue.vocabulary import OPEN_FATES, CommitmentFate
+from hiwar.dialogue.vocabulary import OPEN_FATES, CommitmentFate, OwedBy
 from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
-from hiwar.language import fold
 
+SHOWN: Final = 30
 SETTLED_SHOWN: Final = 12
-STRIP: Final = (
-    CommitmentFate.KEPT, CommitmentFate.PARTLY_KEPT, CommitmentFate.OVERDUE, CommitmentFate.BROKEN,
-)  # fmt: skip
+A_PAGE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentFilters:
-    """What the address asks for; `owner` as the page names it."""
+class Section:
+    """The rows of one fate (all settled ones together): those shown, and how many there are."""
 
-    fates: tuple[str, ...] = ()
-    owner: str = ""
-    year: int | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How words were kept: `strip` has one line a counted commitment, in the order of fates."""
-
-    label: str
-    strip: tuple[Line, ...]
+    key: str
+    lines: tuple[Line, ...]
+    total: int
+    fates: tuple[CommitmentFate, ...]
 
     @property
-    def kept(self) -> int:
-        return sum(line.fate is CommitmentFate.KEPT for line in self.strip)
+    def left(self) -> int:
+        return self.total - len(self.lines)
 
     @property
-    def due(self) -> int:
-        return len(self.strip)
-
-    @property
-    def by_fate(self) -> list[tuple[CommitmentFate, int]]:
-        counts = Counter(line.fate for line in self.strip)
-        return [(fate, counts[fate]) for fate in STRIP if counts[fate]]
+    def query(self) -> str:
+        """The address that shows this section alone, in pages."""
+        return "&".join(f"fate={fate}" for fate in self.fates)
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsPage:
-    """Counts and rates are of all that the actor may see; rows, of what the filters leave."""
+    """Counts and rates are of all of a side that the actor may see; rows, of what the filters leave.
 
-    counts: Mapping[str, int]
-    total: int
-    nearest: date | None
-    overdue: tuple[Line, ...]
-    soon: tuple[Line, ...]
-    running: tuple[Line, ...]
-    settled: tuple[Line, ...]
-    settled_total: int
-    kept: Kept
-    uncounted: int
-    owners: tuple[Kept, ...]
-    years: tuple[Kept, ...]
+    `page` is there where one section alone is shown.
+    """
+
+    tally: Tally
+    ours: int
+    sections: tuple[Section, ...]
+    page: Page[Commitment] | None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {str(fate): count for fate, count in self.tally.fates.items()}
+
+    @property
+    def total(self) -> int:
+        return self.tally.total
+
+    @property
+    def kept(self) -> Kept:
+        return self.tally.whole
+
+    @property
+    def uncounted(self) -> int:
+        return self.tally.whole.uncounted
 
     @property
     def open(self) -> int:
-        return sum(self.counts[fate] for fate in OPEN_FATES)
+        return sum(self.tally.fates[fate] for fate in OPEN_FATES)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for each in self.sections for line in each.lines]
+
+    def of(self, key: str) -> tuple[Line, ...]:
+        """The rows of a section; none where it is not shown."""
+        return next((each.lines for each in self.sections if each.key == key), ())
+
+    @property
+    def overdue(self) -> tuple[Line, ...]:
+        return self.of("overdue")
+
+    @property
+    def soon(self) -> tuple[Line, ...]:
+        return self.of("soon")
+
+    @property
+    def running(self) -> tuple[Line, ...]:
+        return self.of("running")
+
+    @property
+    def settled(self) -> tuple[Line, ...]:
+        return self.of("settled")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A piece of evidence; `document` only where the reader may open it."""
+
+    evidence: Evidence
+    document: Document | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +119,9 @@ class Entry:
 
     event: CommitmentEvent
     source: Document | None
+    papers: tuple[Paper, ...] = ()
+    reply: RightOfReply | None = None
+    is_gap: bool = False
 
     @property
     def words(self) -> str:
@@ -97,63 +138,63 @@ class CommitmentPage:
     voided: tuple[Entry, ...]
 
 
+_PARTS: Final = (*((str(fate), (fate,)) for fate in OPEN_FATES), ("settled", SETTLED))
+
+
 def commitments_page(
-    actor: Actor, filters: CommitmentFilters, today: date, *, all_of_them: bool = False
-) -> CommitmentsPage:
-    """Three queries, whatever the number of commitments."""
-    lines = lines_of(actor, today)
-    asked = [line for line in lines if _answers(line, filters)]
-    settled = sorted(_having(asked, *STRIP, without=CommitmentFate.OVERDUE), key=_newest_first)
-    counted = [line for line in lines if line.is_counted]
-    soon = by_deadline(line for line in lines if line.fate is CommitmentFate.SOON)
-    fates = Counter(line.fate for line in lines)
+    actor: Actor, filters: CommitmentFilters, today: date, *, number: int | str = 1,
+    all_of_them: bool = False,
+) -> CommitmentsPage:  # fmt: skip
+    """A query for the counts, two a section shown, three for the rows: whatever their number.
+
+    One section alone comes in pages (`number`); `all_of_them` for files.
+    """
+    rows = chosen(actor, filters, today)
+    parts = [
+        (key, section(rows, today, *wanted))
+        for key, fates in _PARTS
+        if (wanted := tuple(fate for fate in fates if not filters.fates or fate in filters.fates))
+    ]
+    page = None
+    if len(parts) == 1 and not all_of_them:
+        page = Paginator(parts[0][1], A_PAGE).get_page(number)
+        cut = [[row.pk for row in page]]
+    else:
+        cut = [_ids(key, part, all_of_them=all_of_them) for key, part in parts]
+    lines = _lines(actor, today, [pk for ids in cut for pk in ids])
     return CommitmentsPage(
-        counts={fate: fates[fate] for fate in CommitmentFate}, total=len(lines),
-        nearest=soon[0].due_on if soon else None,
-        overdue=tuple(by_deadline(_having(asked, CommitmentFate.OVERDUE))),
-        soon=tuple(by_deadline(_having(asked, CommitmentFate.SOON))),
-        running=tuple(by_deadline(_having(asked, CommitmentFate.RUNNING))),
-        settled=tuple(settled if all_of_them or filters.fates else settled[:SETTLED_SHOWN]),
-        settled_total=len(settled), kept=_kept("", counted), uncounted=len(lines) - len(counted),
-        owners=_grouped(counted, lambda line: line.owner),
-        years=tuple(reversed(_grouped(counted, lambda line: str(line.commitment.given_on.year)))),
+        tally=tally(actor, today, CommitmentFilters(side=filters.side)),
+        ours=visible_commitments(actor).filter(owed_by=OwedBy.US).count(),
+        sections=tuple(
+            _section(key, [lines[pk] for pk in ids], part, filters, page)
+            for (key, part), ids in zip(parts, cut, strict=True)
+        ),
+        page=page,
     )  # fmt: skip
 
 
-def _having(
-    lines: Iterable[Line], *fates: CommitmentFate, without: CommitmentFate | None = None
-) -> list[Line]:
-    return [line for line in lines if line.fate in fates and line.fate is not without]
+def _ids(key: str, rows: QuerySet[Commitment], *, all_of_them: bool) -> list[UUID]:
+    ids = rows.values_list("pk", flat=True)
+    shown = SETTLED_SHOWN if key == "settled" else SHOWN
+    return list(ids if all_of_them else ids[:shown])
 
 
-def _newest_first(line: Line) -> tuple[int, int]:
-    day = line.outcome.occurred_on if line.outcome else line.commitment.given_on
-    return -day.toordinal(), -line.commitment.id.int
+def _section(
+    key: str, lines: list[Line], rows: QuerySet[Commitment], filters: CommitmentFilters,
+    page: Page[Commitment] | None,
+) -> Section:  # fmt: skip
+    fates = next(fates for name, fates in _PARTS if name == key)
+    wanted = tuple(fate for fate in fates if not filters.fates or fate in filters.fates)
+    shown = SETTLED_SHOWN if key == "settled" else SHOWN
+    total = len(lines)
+    if page is not None or total >= shown:
+        total = page.paginator.count if page is not None else rows.count()
+    return Section(key, tuple(lines), total, wanted)
 
 
-def _answers(line: Line, filters: CommitmentFilters) -> bool:
-    if filters.fates and line.fate not in filters.fates:
-        return False
-    if filters.owner and line.owner != filters.owner:
-        return False
-    if filters.year and line.commitment.given_on.year != filters.year:
-        return False
-    words = fold(filters.words).split()
-    demands = " ".join(demand.search_key for demand in line.demands)
-    key = fold(f"{line.commitment.wording_ar} {line.commitment.wording_fr} {line.owner}")
-    return all(word in f"{key} {demands}" for word in words)
-
-
-def _kept(label: str, lines: Iterable[Line]) -> Kept:
-    return Kept(label, tuple(sorted(lines, key=lambda line: STRIP.index(line.fate))))
-
-
-def _grouped(lines: Iterable[Line], key: Callable[[Line], str]) -> tuple[Kept, ...]:
-    """By label, in the order of its spelling: no ranking of administrations."""
-    groups: dict[str, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(key(line), []).append(line)
-    return tuple(_kept(label, groups[label]) for label in sorted(groups, key=fold))
+def _lines(actor: Actor, today: date, ids: list[UUID]) -> dict[UUID, Line]:
+    rows = visible_commitments(actor).order_by().filter(pk__in=ids)
+    return {row.pk: line_of(row, today) for row in with_history(actor, rows)}
 
 
 def commitment_page(actor: Actor, commitment_id: UUID, today: date) -> CommitmentPage | None:
@@ -163,18 +204,35 @@ def commitment_page(actor: Actor, commitment_id: UUID, today: date) -> Commitmen
     found = with_history(actor, rows).first()
     if found is None:
         return None
-    events = list(
-        CommitmentEvent.objects.filter(commitment=found).select_related("passage__document")
-    )
-    events.sort(key=lambda event: event.place_in_time, reverse=True)
-    entries = [Entry(event, _source(actor, event.passage)) for event in events]
+    line = line_of(found, today)
+    gaps = {event.place_in_time for event in line.fold.gaps}
+    entries = [_entry(actor, event, gaps) for event in _events(found)]
     return CommitmentPage(
-        line=line_of(found, today), source=_source(actor, found.passage),
+        line=line, source=_source(actor, found.passage),
         entries=tuple(entry for entry in entries if entry.event.voided_at is None),
         voided=tuple(entry for entry in entries if entry.event.voided_at is not None),
     )  # fmt: skip
 
 
-def _source(actor: Actor, passage: object) -> Document | None:
-    document: Document | None = getattr(passage, "document", None)
+def _events(commitment: Commitment) -> list[CommitmentEvent]:
+    papers = Evidence.objects.filter(withdrawn_at=None).select_related("document", "passage")
+    events = CommitmentEvent.objects.filter(commitment=commitment)
+    events = events.select_related("passage__document", "reply__document")
+    found = list(events.prefetch_related(Prefetch("evidence", papers)))
+    return sorted(found, key=lambda event: event.place_in_time, reverse=True)
+
+
+def _entry(actor: Actor, event: CommitmentEvent, gaps: Collection[tuple[object, ...]]) -> Entry:
+    papers = tuple(Paper(row, _seen(actor, row.document)) for row in event.evidence.all())
+    return Entry(
+        event, _source(actor, event.passage), papers, getattr(event, "reply", None),
+        event.voided_at is None and event.place_in_time in gaps,
+    )  # fmt: skip
+
+
+def _seen(actor: Actor, document: Document | None) -> Document | None:
     return document if document and allows("documents.view", actor, document) else None
+
+
+def _source(actor: Actor, passage: object) -> Document | None:
+    return _seen(actor, getattr(passage, "document", None))

@@ -46,6 +46,12 @@ class Line:
     events: tuple[CommitmentEvent, ...]
     demands: tuple[Demand, ...]
     days_left: int | None
+    today: date
+
+    @property
+    def age(self) -> int:
+        """Days since it was given."""
+        return self.today.toordinal() - self.commitment.given_on.toordinal()
 
     @property
     def is_near(self) -> bool:
@@ -113,6 +119,7 @@ def line_of(commitment: Any, today: date) -> Line:
         commitment=commitment, fold=folded, fate=folded.fate(today), events=tuple(events),
         demands=tuple(tie.demand for tie in commitment.live_ties),
         days_left=(folded.due_on - today).days if folded.due_on else None,
+        today=today,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hiwar.demands.forms.dossier import AudienceForm
 from hiwar.dialogue import domain
@@ -26,8 +27,10 @@ from hiwar.dialogue.queries import (
     commitments_page,
     visible_commitments,
 )
+from hiwar.dialogue.queries.acknowledging import demands_to_acknowledge
+from hiwar.dialogue.queries.letters import next_step, steps_in_force, visible_letters
 from hiwar.dialogue.tables import commitment_table
-from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate
+from hiwar.dialogue.vocabulary import CommitmentEventKind, CommitmentFate, allowed
 from hiwar.kernel.clock import today
 from hiwar.organizations.views.patterns import FactPage
 from hiwar.web.export import FORMATS, table_response
@@ -44,8 +47,8 @@ class Commitments(Acting, Page):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # noqa: ARG002
         kind, filters = request.GET.get("format", ""), filters_from(request.GET)
-        whole = bool(kind) or request.GET.get("all") == "1"
-        page = commitments_page(self.actor, filters, today(), all_of_them=whole)
+        number = request.GET.get("page", "1")
+        page = commitments_page(self.actor, filters, today(), number=number, all_of_them=bool(kind))
         if kind in FORMATS:
             return table_response(*commitment_table(page), "commitments", kind)
         legend = [
@@ -53,16 +56,34 @@ class Commitments(Acting, Page):
             for fate in CommitmentFate
         ]
         return self.render_to_response(
-            self.get_context_data(page=page, filters=filters, legend=legend, today=today())
+            self.get_context_data(
+                page=page, filters=filters, legend=legend, today=today(), said=_said(page)
+            )
         )
 
     def _query(self, fate: str) -> str:
         """The address that adds this fate to the filter, or takes it off."""
         query = self.request.GET.copy()
+        query.pop("page", None)
         chosen = query.getlist("fate")
         others = [each for each in chosen if each != fate]
         query.setlist("fate", others if fate in chosen else [*chosen, fate])
         return query.urlencode()
+
+
+def _said(page: Any) -> dict[str, list[str]]:
+    """How the bar names any number of commitments chosen and of letters, in the reader's language."""
+    lines = [line for line in page.lines if line.is_open]
+    owners = {line.owner for line in lines}
+    return {
+        "chosen": [
+            ngettext("%(n)s chosen", "%(n)s chosen", n) % {"n": n} for n in range(1, len(lines) + 1)
+        ],
+        "letters": [
+            ngettext("Draft one letter", "Draft %(n)s letters", n) % {"n": n}
+            for n in range(1, len(owners) + 1)
+        ],
+    }
 
 
 class OfCommitment(About):
@@ -84,8 +105,38 @@ class CommitmentPage(OfCommitment):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = commitment_page(self.actor, self.object.pk, today())
         return super().get_context_data(
-            page=page, kinds=list(CommitmentEventKind), today=today(), **kwargs
-        )
+            page=page, kinds=self._kinds(page), today=today(), offered=self._offered(page),
+            letters=self._letters(page), **kwargs,
+        )  # fmt: skip
+
+    @staticmethod
+    def _kinds(page: Any) -> list[CommitmentEventKind]:
+        """What the table allows now; a reply has a page of its own."""
+        state = page.line.fold.settled
+        return [
+            kind for kind in CommitmentEventKind
+            if allowed(state, kind)
+            and kind is not CommitmentEventKind.REPLIED
+            and (kind is not CommitmentEventKind.LAPSED or page.line.fate == CommitmentFate.OVERDUE
+                 or state == CommitmentFate.PARTLY_KEPT)
+        ]  # fmt: skip
+
+    def _offered(self, page: Any) -> dict[str, Any] | None:
+        """The demands that its outcome would let us acknowledge."""
+        outcome = page.line.outcome
+        if outcome is None or not self.actor.may("dialogue.record", self.object):
+            return None
+        demands = list(demands_to_acknowledge(self.actor, outcome))
+        return {"event": outcome, "demands": demands} if demands else None
+
+    def _letters(self, page: Any) -> dict[str, Any]:
+        """The letters about it, and the step that follows."""
+        if not self.actor.may("dialogue.view"):
+            return {"sent": [], "step": None}
+        return {
+            "sent": list(visible_letters(self.actor).filter(items__commitment=self.object)[:20]),
+            "step": next_step(page.line, steps_in_force()),
+        }
 
 
 class RecordCommitment(FactPage):
@@ -123,6 +174,7 @@ class CorrectCommitment(OfCommitment, EntryPage):
 
     def perform(self, form: Any) -> str:
         domain.correct_commitment(**self.deed, commitment=self.object, **form.terms)
+        toast(self.request, _("The commitment is corrected"))
         return self.back()
 
 
@@ -136,6 +188,7 @@ class ShareCommitment(OfCommitment, EntryPage):
 
     def perform(self, form: Any) -> str:
         domain.share_commitment(**self.deed, commitment=self.object, **form.cleaned_data)
+        toast(self.request, _("Who may read it is changed"))
         return self.back()
 
 
@@ -146,6 +199,7 @@ class WithdrawCommitment(OfCommitment, QuestionPage):
 
     def perform(self, form: Any) -> str:  # noqa: ARG002 - a question has no fields
         domain.withdraw_commitment(**self.deed, commitment=self.object)
+        toast(self.request, _("The commitment is taken out of the register"))
         return self.url("dialogue:commitments")
 
 
@@ -192,6 +246,7 @@ class VoidFate(QuestionPage):
 
     def perform(self, form: Any) -> str:  # noqa: ARG002 - a question has no fields
         domain.void_commitment_event(**self.deed, event=self.object)
+        toast(self.request, _("The entry is voided"))
         return self.back()
 
     def back(self) -> str:
