@@ -142,9 +142,8 @@ _PEOPLE: Final = (
 def addressee(commitment: Commitment) -> dict[str, Any]:
     """To whom a draft about it goes at first: the post as written, in French where the register has it."""
     written = commitment.owner_post
-    post = Post.objects.filter(
-        organization_id=commitment.owner_id, title_ar=written, withdrawn_at=None
-    ).first()
+    posts = Post.objects.filter(title_ar=written, withdrawn_at=None)
+    post = posts.filter(organization=commitment.owner).first() if commitment.owner else None
     title = "السيد " if written.split(" ")[0] in _PEOPLE else ""
     return {
         "recipient": commitment.owner,
