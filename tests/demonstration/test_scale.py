@@ -5,7 +5,8 @@ from django.db.models import F
 
 from hiwar.demands.domain.standings import untrue_standings
 from hiwar.demands.models import Demand, DemandEvent
-from hiwar.dialogue.models import Commitment, Round
+from hiwar.dialogue.domain.standings import untrue_standings as untrue_commitments
+from hiwar.dialogue.models import Commitment, Round, RoundItem
 from hiwar.kernel.scope import unscoped
 from hiwar.site.demonstration.scale import ScaleRefused, load_scale
 from hiwar.site.demonstration.scale.sizes import sizes
@@ -29,7 +30,11 @@ def test_two_unions_stand_with_their_ledgers_folded():
         assert Commitment.objects.count() == 800
         assert Round.objects.count() == sum(size.rounds for size in made)
         assert list(untrue_standings()) == []
-        strays = DemandEvent.objects.exclude(workspace=F("meeting__workspace"))
+        assert list(untrue_commitments()) == []
+        assert RoundItem.objects.filter(round__workspace=F("demand__workspace")).exists()
+        strays = DemandEvent.objects.exclude(meeting=None).exclude(
+            workspace=F("meeting__workspace")
+        )
         assert not strays.exists()
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.queries import standings_of, visible_to, with_ledger
 from hiwar.demands.queries.standing import Standing
@@ -134,24 +136,17 @@ def dialogue_card(actor: Actor, dialogue: Dialogue) -> DialogueCard:
 def _round_lines(actor: Actor, rounds: Iterable[Round]) -> dict[UUID, RoundLine]:
     """Two queries: the events and the commitments of their meetings."""
     meetings = [each.meeting_id for each in rounds]
-    events = DemandEvent.objects.filter(
-        meeting__in=meetings, voided_at=None, demand__in=visible_to(actor).values("id")
-    ).values_list("meeting_id", "demand_id", "kind")
-    raised: dict[UUID, set[UUID]] = {}
-    answered: dict[UUID, set[UUID]] = {}
-    for meeting, demand, kind in events:
-        raised.setdefault(meeting, set()).add(demand)
-        if kind in SPOKEN:
-            answered.setdefault(meeting, set()).add(demand)
+    told = DemandEvent.objects.filter(
+        meeting__in=meetings, voided_at=None, demand__in=visible_to(actor).order_by().values("id")
+    )
+    raised = Count("demand", distinct=True)
+    answered = Count("demand", distinct=True, filter=Q(kind__in=tuple(SPOKEN)))
+    rows = told.order_by().values_list("meeting_id").annotate(raised=raised, answered=answered)
+    counted = {meeting: tuple(numbers) for meeting, *numbers in rows}
     given = visible_commitments(actor).filter(meeting__in=meetings)
     words = Counter(given.values_list("meeting_id", flat=True))
     return {
-        each.id: RoundLine(
-            each,
-            len(raised.get(each.meeting_id, ())),
-            len(answered.get(each.meeting_id, ())),
-            words[each.meeting_id],
-        )
+        each.id: RoundLine(each, *counted.get(each.meeting_id, (0, 0)), words[each.meeting_id])
         for each in rounds
     }
 

@@ -4,13 +4,14 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Model
 
 from hiwar.demands.domain.standings import keep_standings
 from hiwar.demands.models import Demand, DemandEvent, Dossier, Theme
 from hiwar.demands.vocabulary import SPOKEN, EventKind, SaidBy
+from hiwar.dialogue.domain import keep_standings as keep_commitments
 from hiwar.dialogue.models import (
     Answer,
     Commitment,
@@ -18,6 +19,7 @@ from hiwar.dialogue.models import (
     CommitmentEvent,
     Dialogue,
     Round,
+    RoundItem,
 )
 from hiwar.dialogue.vocabulary import AnswerKind, CommitmentEventKind, DialogueLevel, Strength
 from hiwar.language import fold
@@ -32,6 +34,7 @@ from hiwar.site.demonstration.scale.sizes import Size, shares
 from hiwar.workspaces.models import Workspace
 
 AT_ONCE: Final = 2_000
+POINTS: Final = 60  # of a round; what else was said that season came by letter
 THEMES: Final = (
     "الأجور والتعويضات",
     "الوضعية النظامية",
@@ -62,6 +65,7 @@ class Union:
         self._ledgers()
         self._commitments()
         keep_standings(demand.id for demand in self.demands)
+        keep_commitments(row.id for row in self.commitments)
 
     def _save(self, rows: Iterable[Model]) -> None:
         """In blocks; `bulk_create` does not ask `save`, so each row is told its workspace here."""
@@ -129,15 +133,22 @@ class Union:
         )  # fmt: skip
 
     def _ledgers(self) -> None:
+        self.points: dict[Any, dict[Any, Demand]] = {each.id: {} for each in self.meetings}
         lengths = shares(self.size.events, [self.chance.uniform(0.6, 1.4) for _ in self.demands])
         self.events: list[DemandEvent] = []
         for demand, length in zip(self.demands, lengths, strict=True):
             self.events += self._ledger(demand, length)
         self._save(self.events)
+        self._save(self._agendas())
         self._save(self._answers())
 
+    def _agendas(self) -> Iterator[RoundItem]:
+        for round_ in self.rounds:
+            for place, demand in enumerate(self.points[round_.meeting_id].values()):
+                yield RoundItem(round=round_, demand=demand, position=place, added_at=self.at)
+
     def _answers(self) -> Iterator[Answer]:
-        rounds = {round_.meeting_id: round_ for round_ in self.rounds}
+        rounds: dict[Any, Round] = {round_.meeting_id: round_ for round_ in self.rounds}
         for event in self.events:
             kind = event.kind.removeprefix(ANSWERED)
             if (
@@ -146,7 +157,7 @@ class Union:
                 and event.said_by == SaidBy.OTHER_SIDE
             ):
                 yield Answer(
-                    demand_id=event.demand_id, round=rounds[event.meeting_id], event=event,
+                    demand_id=event.demand_id, round=rounds.get(event.meeting_id), event=event,
                     kind=kind, recorded_at=self.at,
                 )  # fmt: skip
 
@@ -160,9 +171,13 @@ class Union:
 
     def _event(self, demand: Demand, kind: EventKind, meeting: Meeting) -> DemandEvent:
         theirs = kind in SPOKEN
+        points = self.points[meeting.id]
+        if len(points) < POINTS:
+            points[demand.id] = demand
         return DemandEvent(
             demand=demand, kind=kind, occurred_on=meeting.held_on or self.today, recorded_at=self.at,
-            said_by=SaidBy.OTHER_SIDE if theirs else SaidBy.US, meeting=meeting,
+            said_by=SaidBy.OTHER_SIDE if theirs else SaidBy.US,
+            meeting=meeting if demand.id in points else None,
             words=self.chance.choice(words.ANSWERS) if theirs else "",
             speaker=self.chance.choice(words.POSTS) if theirs else "",
         )  # fmt: skip
@@ -170,7 +185,7 @@ class Union:
     def _commitments(self) -> None:
         given = [event for event in self.events if event.kind == EventKind.COMMITTED]
         chosen = given[: self.size.commitments]
-        rows = [self._commitment(event) for event in chosen]
+        rows = self.commitments = [self._commitment(event) for event in chosen]
         self._save(rows)
         self._save(
             CommitmentDemand(commitment=row, demand_id=event.demand_id, event=event)
