@@ -62,11 +62,13 @@ def _name_papers() -> None:
 
 def _hang_on_walls() -> None:
     from hiwar.dialogue import index, panels, queries
+    from hiwar.dialogue.index import papers
     from hiwar.search import register_source
     from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
-    for source in (index.ANSWERS, index.COMMITMENTS):
+    for source in (index.ANSWERS, index.COMMITMENTS, *papers.SOURCES):
         register_source(source)
+    _hang_papers()
     register_rail(
         Entry(
             "rounds", "dialogue:dialogues", "messages-square", pgettext_lazy("rail", "Dialogue rounds"), order=30,
@@ -90,6 +92,26 @@ def _hang_on_walls() -> None:
         "meetings:meeting",
         Panel("dialogue", "dialogue/_dialogue_of_meeting.html", panels.dialogue_of_meeting,
               order=10, allowed=lambda actor: bool(actor.may("dialogue.view"))),
+    )  # fmt: skip
+
+
+def _hang_papers() -> None:
+    """What follows from a round, on its page; late actions of joint committees, on the desk."""
+    from hiwar.dialogue import panels
+    from hiwar.web.registry import Panel, register_panel
+
+    def reads(actor: Any) -> bool:
+        return bool(actor.may("dialogue.view"))
+
+    register_panel(
+        "dialogue:round",
+        Panel("papers", "dialogue/_papers_of_round.html", panels.papers_of_round, order=50,
+              allowed=reads),
+    )  # fmt: skip
+    register_panel(
+        "desk:desk",
+        Panel("actions", "dialogue/_late_actions.html", panels.actions_that_are_late, order=10,
+              allowed=reads),
     )  # fmt: skip
 
 

@@ -12,7 +12,11 @@ from hiwar.dialogue.queries import (
     visible_commitments,
     visible_rounds,
 )
+from hiwar.dialogue.queries.committees import late_actions
+from hiwar.dialogue.queries.story import papers_of
 from hiwar.kernel.clock import today
+
+LATE_ON_DESK = 4
 
 
 def commitments_of_demand(request: HttpRequest, demand: Any) -> Mapping[str, Any] | None:
@@ -39,3 +43,16 @@ def dialogue_of_meeting(request: HttpRequest, meeting: Any) -> Mapping[str, Any]
     if not (lines or items or round_ or offers):
         return None
     return {"round": round_, "items": items, "lines": by_deadline(lines), "offers": offers}
+
+
+def papers_of_round(request: HttpRequest, round_: Any) -> Mapping[str, Any]:
+    """At the foot of a round: its joint committees, its accounts, its agreements."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    return {"papers": papers_of(actor, round_), "round": round_}
+
+
+def actions_that_are_late(request: HttpRequest, _page: Any) -> Mapping[str, Any] | None:
+    """On the desk: the oldest deadlines of joint committees, ours and theirs."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    lines = late_actions(actor, today())
+    return {"lines": lines, "first": lines[:LATE_ON_DESK]} if lines else None

@@ -31,7 +31,9 @@ class RoundRecorded(Refused):
 
 
 class RoundInUse(Refused):
-    sentence = _("Answers rest on this round. Take them back first.")
+    sentence = _(
+        "Answers, accounts, agreements or committees rest on this round. Take them back first."
+    )
 
 
 @writes
@@ -112,9 +114,14 @@ def hold_round(
 
 @writes
 def withdraw_round(*, actor: Actor, at: datetime, round_: Round) -> None:
-    """The dialogue whose last round it was goes with it. Raises RoundInUse while answers rest on it."""
+    """The dialogue whose last round it was goes with it. Raises RoundInUse while answers, accounts,
+    agreements or joint committees rest on it.
+    """
     require("dialogue.record", actor, round_)
-    if round_.answers.filter(withdrawn_at=None).exists():
+    papers = (round_.answers, round_.accounts, round_.agreements)
+    if any(rows.filter(withdrawn_at=None).exists() for rows in papers):
+        raise RoundInUse
+    if round_.committees.exists():
         raise RoundInUse
     if round_.statements.filter(withdrawn_at=None).exists():
         raise RoundInUse(_("Something stands at the table of this round. Take it back first."))

@@ -307,7 +307,7 @@ def _accounts(rounds: Sequence[Round]) -> tuple[dict[UUID, set[str]], dict[UUID,
     return told, bare
 
 
-def _agreement_nodes(agreements: Sequence[Agreement]) -> dict[UUID, Node]:
+def _agreement_nodes(agreements: Sequence[Agreement]) -> dict[UUID, AgreementNode]:
     """Two queries: their clauses counted, their signatures."""
     live = Q(clauses__withdrawn_at=None)
     committed = live & Q(clauses__commitment__withdrawn_at=None)
@@ -335,7 +335,7 @@ def _agreement_node(
     )  # fmt: skip
 
 
-def _committee_nodes(committees: Sequence[JointCommittee]) -> dict[UUID, Node]:
+def _committee_nodes(committees: Sequence[JointCommittee]) -> dict[UUID, CommitteeNode]:
     """Two queries: seats and meetings counted."""
     ids = [each.id for each in committees]
     seated = Q(members__left_on=None)
@@ -355,3 +355,26 @@ def _committee_nodes(committees: Sequence[JointCommittee]) -> dict[UUID, Node]:
     return {
         each.id: CommitteeNode(each, *seats[each.id], met.get(each.id, 0)) for each in committees
     }
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPapers:
+    """What follows from a round; `accounts` are the sides that told of it, `unsigned` those no hand stands under."""
+
+    committees: tuple[CommitteeNode, ...]
+    agreements: tuple[AgreementNode, ...]
+    accounts: frozenset[str]
+    unsigned: frozenset[str]
+
+
+def papers_of(actor: Actor, round_: Round) -> RoundPapers:
+    """A fixed number of queries."""
+    agreements = list(visible_agreements(actor).filter(round=round_))
+    committees = list(visible_committees(actor).filter(round=round_))
+    told, bare = _accounts([round_])
+    formed, agreed = _committee_nodes(committees), _agreement_nodes(agreements)
+    return RoundPapers(
+        tuple(formed[each.id] for each in committees),
+        tuple(agreed[each.id] for each in agreements),
+        frozenset(told[round_.id]), frozenset(bare[round_.id]),
+    )  # fmt: skip
