@@ -142,7 +142,7 @@ def _round_lines(actor: Actor, rounds: Iterable[Round]) -> dict[UUID, RoundLine]
     raised = Count("demand", distinct=True)
     answered = Count("demand", distinct=True, filter=Q(kind__in=tuple(SPOKEN)))
     rows = told.order_by().values_list("meeting_id").annotate(raised=raised, answered=answered)
-    counted = {meeting: tuple(numbers) for meeting, *numbers in rows}
+    counted: dict[UUID, tuple[int, int]] = {row[0]: (row[1], row[2]) for row in rows}
     given = visible_commitments(actor).filter(meeting__in=meetings)
     words = Counter(given.values_list("meeting_id", flat=True))
     return {
