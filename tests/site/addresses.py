@@ -98,7 +98,7 @@ _ROWS = {
         "demands.theme": "correct_theme",
         "demands.demand": "demand arrange_line correct move share remove choose_event record_event "
         "weigh add_basis attach sign supporters enter_support lineage split merge supersede restate "
-        "send_up recommend_one",
+        "send_up offer recommend_one",
         "demands.legalbasis": "withdraw_basis",
         "demands.demanddocument": "detach",
         "demands.support": "withdraw_support",

@@ -64,6 +64,15 @@ from hiwar.demands.domain.lineage import (
     supersede_demand,
 )
 from hiwar.demands.domain.lines import merge_lines, reword_line, split_line
+from hiwar.demands.domain.offers import (
+    AcceptedAlready,
+    OfferedToOurselves,
+    OfferExpired,
+    OfferForAnother,
+    OfferUnreadable,
+    accept_offer,
+    offer_demand,
+)
 from hiwar.demands.domain.recommending import (
     ReasonNeeded,
     SettledAlready,
@@ -88,7 +97,14 @@ from hiwar.demands.domain.supports import (
     sign_demand,
     withdraw_support,
 )
-from hiwar.demands.domain.tree import Line, NoWayThere, TooDeep, TreeChanged, move_lines, move_theme
+from hiwar.demands.domain.tree import (
+    Line,
+    NoWayThere,
+    TooDeep,
+    TreeChanged,
+    move_lines,
+    move_theme,
+)
 from hiwar.demands.domain.versions import (
     DossierMoveRefused,
     NotASubmission,
@@ -103,23 +119,25 @@ from hiwar.demands.domain.versions import (
 from hiwar.demands.domain.weight import TextUnnamed, add_basis, weigh_demand, withdraw_basis
 
 __all__ = [
-    "Adoption", "AlarmSettled", "AttachedAlready", "CostUnclear", "DemandClosed", "DemandInUse",
-    "DismissalNeedsReason", "DossierMoveRefused", "EventMore", "EventVoided",
-    "ExceptionsUndecided", "GainEventVoided", "GainMoveRefused", "HeadingHasNoHistory", "Line",
-    "LineageLoops", "MergedIntoNothing", "MoveRefused", "NoWayThere", "NotAHeading",
-    "NotASubmission", "NotOurBranch", "NotTheirsToSay", "NothingToFreeze", "NothingToSign",
-    "NothingToSubmit", "NothingToUndo", "OtherDemandNeeded", "ReasonNeeded", "SentUpAlready",
-    "SettledAlready", "SignatureWithdrawn", "SignedAlready", "StepOverlaid", "Submission",
-    "Succession", "TargetNeeded", "TextUnnamed", "TooDeep", "TooFewMerged", "TooFewParts",
-    "TreeChanged", "VersionOfAnother", "Wording", "WordingNeeded", "add_basis", "add_demand",
-    "add_theme", "adopt_dossier", "attach_document", "attach_file", "confirm_alarm",
-    "correct_demand", "correct_dossier", "correct_theme", "decide", "detach_document",
-    "dismiss_alarm", "enter_collective_support", "enter_signature", "freeze_dossier",
-    "ground_gain", "link_gain", "merge_demands", "merge_lines", "move_lines", "move_theme",
-    "open_dossier", "place_demand", "put_back", "recommend", "recommend_the_rest", "record_event",
-    "record_gain", "record_gain_event", "record_receipt", "redo_step", "remove_demand",
-    "restate_demand", "reword_line", "send_up", "share_demand", "sign_demand", "split_demand",
-    "split_line", "state_of_dossier", "submit_dossier", "succeed_dossier", "supersede_demand",
-    "take_apart", "undo_step", "void_event", "void_gain_event", "watch_document", "weigh_demand",
-    "withdraw_basis", "withdraw_gain", "withdraw_recommendation", "withdraw_support",
+    "AcceptedAlready", "Adoption", "AlarmSettled", "AttachedAlready", "CostUnclear",
+    "DemandClosed", "DemandInUse", "DismissalNeedsReason", "DossierMoveRefused", "EventMore",
+    "EventVoided", "ExceptionsUndecided", "GainEventVoided", "GainMoveRefused",
+    "HeadingHasNoHistory", "Line", "LineageLoops", "MergedIntoNothing", "MoveRefused",
+    "NoWayThere", "NotAHeading", "NotASubmission", "NotOurBranch", "NotTheirsToSay",
+    "NothingToFreeze", "NothingToSign", "NothingToSubmit", "NothingToUndo", "OfferExpired",
+    "OfferForAnother", "OfferUnreadable", "OfferedToOurselves", "OtherDemandNeeded",
+    "ReasonNeeded", "SentUpAlready", "SettledAlready", "SignatureWithdrawn", "SignedAlready",
+    "StepOverlaid", "Submission", "Succession", "TargetNeeded", "TextUnnamed", "TooDeep",
+    "TooFewMerged", "TooFewParts", "TreeChanged", "VersionOfAnother", "Wording",
+    "WordingNeeded", "accept_offer", "add_basis", "add_demand", "add_theme", "adopt_dossier",
+    "attach_document", "attach_file", "confirm_alarm", "correct_demand", "correct_dossier",
+    "correct_theme", "decide", "detach_document", "dismiss_alarm", "enter_collective_support",
+    "enter_signature", "freeze_dossier", "ground_gain", "link_gain", "merge_demands",
+    "merge_lines", "move_lines", "move_theme", "offer_demand", "open_dossier", "place_demand",
+    "put_back", "recommend", "recommend_the_rest", "record_event", "record_gain",
+    "record_gain_event", "record_receipt", "redo_step", "remove_demand", "restate_demand",
+    "reword_line", "send_up", "share_demand", "sign_demand", "split_demand", "split_line",
+    "submit_dossier", "succeed_dossier", "supersede_demand", "take_apart", "undo_step",
+    "void_event", "void_gain_event", "watch_document", "weigh_demand", "withdraw_basis",
+    "withdraw_gain", "withdraw_recommendation", "withdraw_support",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
+from uuid import UUID
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,9 @@ class DemandFields(TypedDict, total=False):
     cost_period: str
     cost_source: str
     cost_passage: Passage | None
+    origin_label: str
+    origin_workspace: UUID | None
+    origin_demand: UUID | None
 
 
 COLUMNS = tuple(DemandFields.__annotations__.keys() - {"areas"})

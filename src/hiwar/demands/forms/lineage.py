@@ -16,11 +16,12 @@ from hiwar.demands.forms.fields import (
     set_choices,
     text_area,
 )
-from hiwar.demands.models import Demand, Dossier
-from hiwar.demands.queries import demands_like, visible_to
+from hiwar.demands.models import Demand, Dossier, Theme
+from hiwar.demands.queries import current_dossier, demands_like, visible_to
 from hiwar.kernel.clock import today
 from hiwar.meetings.queries import visible_to as visible_meetings
 from hiwar.organizations.forms.fields import PartialDayField
+from hiwar.people.forms import ActorForm
 from hiwar.web.wording import reference
 
 MOST_REFERENCES = 60
@@ -195,3 +196,23 @@ class RestateForm(OccasionForm):
     def wording(self) -> Wording | None:
         words = self.cleaned_data["wording_ar"].strip()
         return Wording(words, self.cleaned_data["wording_fr"].strip()) if words else None
+
+
+class OfferForm(ActorForm):
+    to = forms.SlugField(
+        label=gettext_lazy("Address of the other organisation"), max_length=60,
+        widget=forms.TextInput({"dir": "ltr"}),
+        help_text=gettext_lazy("The word after /w/ in the address of its register."),
+    )  # fmt: skip
+
+
+class AcceptOfferForm(ActorForm):
+    sealed = forms.CharField(
+        label=gettext_lazy("The copy you received"), max_length=20_000,
+        widget=forms.Textarea({"rows": 6, "dir": "ltr", "autocomplete": "off"}),
+    )  # fmt: skip
+    theme = NameChoice(label=gettext_lazy("Theme"), required=False, queryset=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, theme=Theme.objects.filter(dossier=current_dossier()))

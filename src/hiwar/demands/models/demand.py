@@ -63,6 +63,9 @@ class Demand(ScopedRow):
         blank=True,
         related_name="+",
     )
+    origin_label = models.CharField(_("sent by"), max_length=300, blank=True)
+    origin_workspace = models.UUIDField(_("organisation of origin"), null=True, blank=True)
+    origin_demand = models.UUIDField(_("demand of origin"), null=True, blank=True)
     audience = models.CharField(
         _("who may read it"), max_length=10, choices=Audience.choices, default=Audience.BUREAU
     )
@@ -73,6 +76,11 @@ class Demand(ScopedRow):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["workspace", "number"], name="one_demand_a_number"),
+            models.UniqueConstraint(
+                fields=["workspace", "origin_demand"],
+                condition=models.Q(removed_at__isnull=True, origin_demand__isnull=False),
+                name="one_copy_of_a_demand",
+            ),
         ]
         indexes = [models.Index(fields=["workspace", "dossier", "theme"])]
 

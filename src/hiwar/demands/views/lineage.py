@@ -3,15 +3,24 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands import domain
-from hiwar.demands.forms.lineage import MergeForm, RestateForm, SplitForm, SupersedeForm
+from hiwar.demands.forms.lineage import (
+    AcceptOfferForm,
+    MergeForm,
+    OfferForm,
+    RestateForm,
+    SplitForm,
+    SupersedeForm,
+)
 from hiwar.demands.models import Demand
-from hiwar.demands.queries import lineage_of
+from hiwar.demands.queries import current_dossier, lineage_of
 from hiwar.demands.views.demands import OfDemand
 from hiwar.organizations.views.patterns import FactPage
 from hiwar.web.views import toast
+from hiwar.workspaces.views.pages import EntryPage
 
 
 class LineagePage(OfDemand):
@@ -97,3 +106,40 @@ class SendUp(_Deed):
             dossier=form.cleaned_data["dossier"],
         )  # fmt: skip
         return self.landed(copy)
+
+
+class OfferDemand(OfDemand, EntryPage):
+    """The sealed copy is shown once, to be handed over; it is kept nowhere."""
+
+    rule = "demands.record"
+    template_name = "demands/offer.html"
+    form_class = OfferForm
+    title = _("A copy for another organisation")
+    verb = _("Make the copy")
+
+    def objects(self) -> QuerySet[Demand]:
+        return super().objects().exclude(number=None)
+
+    def perform(self, form: Any) -> HttpResponseBase:
+        sealed = domain.offer_demand(**self.deed, demand=self.object, to=form.cleaned_data["to"])
+        return self.render_to_response(self.get_context_data(form=form, sealed=sealed))
+
+
+class AcceptOffer(EntryPage):
+    rule = "demands.manage"
+    rail = "dossier"
+    template_name = "demands/accept_offer.html"
+    form_class = AcceptOfferForm
+    title = _("Accept a demand sent to us")
+    verb = _("Accept into the dossier")
+
+    def perform(self, form: Any) -> str:
+        dossier = current_dossier()
+        if dossier is None:
+            return self.url("demands:open_dossier")
+        demand = domain.accept_offer(**self.deed, dossier=dossier, **form.cleaned_data)
+        toast(self.request, _("Added to the dossier"))
+        return self.url("demands:demand", demand.pk)
+
+    def back(self) -> str:
+        return self.url("demands:dossier")

@@ -27,6 +27,8 @@ VERBS = {
     "demands.demand.merged": gettext_noop("merged other demands into the demand {object}"),
     "demands.demand.superseded": gettext_noop("superseded the demand {object}"),
     "demands.demand.restated": gettext_noop("asked again for the demand {object}"),
+    "demands.demand.offered": gettext_noop("made a copy for another organisation: {object}"),
+    "demands.demand.accepted": gettext_noop("accepted the copy of a demand: {object}"),
     "demands.demand.sent_up": gettext_noop("sent up the demand {object}"),
     "demands.demand.restored": gettext_noop("entered the demand {object} again"),
     "demands.demand.weighed": gettext_noop("wrote down the weight of the demand {object}"),
