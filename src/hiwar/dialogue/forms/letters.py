@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hiwar.demands.forms.fields import NameChoice, QuotingForm, set_choices
 from hiwar.dialogue.queries import visible_commitments
@@ -87,7 +87,7 @@ class ToneForm(ActorForm):
 
 
 class SendForm(ActorForm):
-    sent_on = day_field(gettext_lazy("Sent on"))
+    sent_on = day_field(pgettext_lazy("letter", "Sent on"))
     channel = forms.ChoiceField(label=gettext_lazy("How it went out"), choices=Channel.choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from hiwar.dialogue import domain
 from hiwar.dialogue.forms.agenda import (
@@ -161,7 +161,7 @@ class OpenRound(_OfRound, QuestionPage):
     rule = "dialogue.record"
     title = _("Open the round?")
     consequence = _("From now on what is said at the table is written in it.")
-    verb = _("Open it")
+    verb = pgettext_lazy("round", "Open it")
     destructive = False
 
     def perform(self, form: Any) -> str:  # noqa: ARG002 - a question has no fields

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hiwar.dialogue.domain import letters
 from hiwar.dialogue.forms.letters import (
@@ -76,7 +77,9 @@ class Letters(RegisterPage):
             Shown(_("Outgoing number"), lambda letter: letter.outgoing),
             Shown(_("State"), lambda letter: letter.get_state_display()),
             Shown(_("Tone"), lambda letter: letter.get_tone_display()),
-            Shown(_("Sent on"), lambda letter: letter.sent_on, _day("sent_on")),
+            Shown(
+                pgettext_lazy("letter", "Sent on"), lambda letter: letter.sent_on, _day("sent_on")
+            ),
             Shown(_("Answered on"), lambda letter: letter.answered_on, _day("answered_on")),
         )
 
