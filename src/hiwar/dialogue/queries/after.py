@@ -11,8 +11,9 @@ from hiwar.demands.queries.standing import Standing
 from hiwar.demands.vocabulary import SPOKEN, DemandState, EventKind
 from hiwar.dialogue.models import Round, RoundItem, Statement
 from hiwar.dialogue.queries.line import Line, by_deadline, lines_of
+from hiwar.dialogue.queries.points import OtherPoint, other_points, words_of
 from hiwar.dialogue.queries.rounds import Item, items_of
-from hiwar.dialogue.queries.state import agenda_of, state_of, table_of
+from hiwar.dialogue.queries.state import agenda_of, state_of
 from hiwar.dialogue.queries.visible import visible_commitments, visible_rounds
 from hiwar.dialogue.vocabulary import CommitmentFate, OwedBy, Side
 from hiwar.dialogue.vocabulary.table import AgendaReason, RoundState
@@ -40,7 +41,7 @@ class AfterRound:
     state: RoundState
     moved: tuple[Item, ...]
     still: tuple[Item, ...]
-    unspoken: tuple[RoundItem, ...]
+    others: tuple[OtherPoint, ...]
     raised: tuple[Item, ...]
     claimed: tuple[Item, ...]
     gains: tuple[Gain, ...]
@@ -66,7 +67,7 @@ class AfterRound:
 
     @property
     def unmoved(self) -> int:
-        return len(self.still) + len(self.unspoken)
+        return len(self.still) + len(self.others)
 
     @property
     def by_reason(self) -> list[tuple[AgendaReason, list[Draft]]]:
@@ -79,13 +80,16 @@ def after_round(actor: Actor, round_: Round, today: date) -> AfterRound:
     lines = lines_of(actor, today, visible_commitments(actor).filter(meeting=round_.meeting))
     items = items_of(actor, round_.meeting, lines)
     agenda, here = agenda_of(round_), {item.demand.id for item in items}
+    places = {each.demand_id: place for place, each in enumerate(agenda)}
+    items.sort(key=lambda item: places.get(item.demand.id, len(places)))
     late = late_before(actor, round_, today)
-    steps = [each for each in table_of(round_).counting if each.next_step]
+    words = words_of(round_)
+    steps = [word.statement for word in words if word.statement.next_step]
     return AfterRound(
         round=round_, state=state_of(round_),
         moved=tuple(item for item in items if item.moved),
         still=tuple(item for item in items if not item.moved and item.before is not None),
-        unspoken=tuple(each for each in agenda if each.demand_id not in here),
+        others=tuple(other_points(agenda, here, words)),
         raised=tuple(item for item in items if item.before is None),
         claimed=tuple(item for item in items if item.answer and item.answer.kind is K.CLAIMED),
         gains=tuple(visible_gains(actor).filter(meeting=round_.meeting)),

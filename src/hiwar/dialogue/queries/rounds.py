@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,8 +13,10 @@ from hiwar.demands.queries import standings_of, visible_to, with_ledger
 from hiwar.demands.queries.standing import Standing
 from hiwar.demands.queries.timeline import Said, said
 from hiwar.demands.vocabulary import SPOKEN, DemandState
-from hiwar.dialogue.models import Answer, Dialogue, Round, RoundItem
+from hiwar.dialogue.models import Answer, Dialogue, Round
 from hiwar.dialogue.queries.line import Line, lines_of
+from hiwar.dialogue.queries.live import Word
+from hiwar.dialogue.queries.points import OtherPoint, other_points, words_of, words_on
 from hiwar.dialogue.queries.state import agenda_of, state_of
 from hiwar.dialogue.queries.visible import (
     visible_answers,
@@ -61,6 +63,17 @@ class Item:
     commitments: tuple[Line, ...]
     before: DemandState | None
     after: DemandState | None
+    words: tuple[Word, ...] = ()
+
+    @property
+    def ours(self) -> list[Word]:
+        """What we said on it at the table."""
+        return [word for word in self.words if word.side == "us"]
+
+    @property
+    def theirs(self) -> list[Word]:
+        """What they said on it at the table."""
+        return [word for word in self.words if word.side == "them"]
 
     @property
     def moved(self) -> bool:
@@ -78,7 +91,7 @@ class RoundPage:
     ours: tuple[Attendance, ...]
     theirs: tuple[Attendance, ...]
     items: tuple[Item, ...]
-    unspoken: tuple[RoundItem, ...]
+    unspoken: tuple[OtherPoint, ...]
     others: tuple[Line, ...]
     state: RoundState
     before: Round | None
@@ -95,7 +108,9 @@ class RoundPage:
 
     @property
     def silent(self) -> int:
-        return sum(item.answer is None for item in self.items) + len(self.unspoken)
+        return sum(item.answer is None for item in self.items) + sum(
+            point.answer is None for point in self.unspoken
+        )
 
     @property
     def points(self) -> int:
@@ -155,7 +170,9 @@ def round_page(actor: Actor, round_: Round, today: date) -> RoundPage:
     """Whoever gets the round from `visible_rounds` may read its page."""
     lines = _lines_given(actor, round_.meeting, today)
     items, agenda = items_of(actor, round_.meeting, lines), agenda_of(round_)
-    places = {each.demand_id: place for place, each in enumerate(agenda)}
+    words, points = words_of(round_), {each.demand_id: each for each in agenda if each.demand_id}
+    items = [replace(each, words=words_on(points.get(each.demand.id), words)) for each in items]
+    places = {each: place for place, each in enumerate(points)}
     items.sort(key=lambda item: places.get(item.demand.id, len(places)))
     spoken_of = {item.demand.id for item in items}
     tied = {line.commitment.id for item in items for line in item.commitments}
@@ -165,7 +182,7 @@ def round_page(actor: Actor, round_: Round, today: date) -> RoundPage:
     return RoundPage(
         round=round_, ours=sides.get(Side.ISSUER, ()), theirs=sides.get(Side.COUNTERPART, ()),
         items=tuple(items), state=state_of(round_),
-        unspoken=tuple(each for each in agenda if each.demand_id not in spoken_of),
+        unspoken=tuple(other_points(agenda, spoken_of, words)),
         others=tuple(line for line in lines if line.commitment.id not in tied),
         before=neighbours[place + 1] if place + 1 < len(neighbours) else None,
         after=neighbours[place - 1] if place else None,
