@@ -20,7 +20,7 @@ from hiwar.journal.models import Entry
 from hiwar.kernel.errors import NotAllowed
 from hiwar.kernel.scope import in_workspace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 DAY = date(2025, 10, 21)
 TWENTY = "ترفع التعويضات بنسبة 20% قبل متم نونبر"
 TEN = "ترفع التعويضات بنسبة 10% قبل متم دجنبر"

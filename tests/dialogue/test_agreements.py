@@ -15,7 +15,7 @@ from hiwar.dialogue.vocabulary.parties import months_of, schedule
 from hiwar.kernel.errors import NotAllowed
 from hiwar.kernel.scope import in_workspace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 TODAY = date(2025, 11, 20)
 
 

@@ -16,7 +16,7 @@ from hiwar.dialogue.queries.story import story_page
 from hiwar.dialogue.vocabulary.committees import ActionEventKind, ActionFate, fold_action
 from hiwar.kernel.errors import NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 TODAY = date(2025, 11, 20)
 
 
