@@ -7,6 +7,7 @@ from django.test import Client
 from playwright.sync_api import expect
 from tests.browser import violations
 from tests.demands import worlds
+from tests.demands.test_imports import TABLE, sheet_of
 
 from hiwar.demands.queries.forest import forest_of
 from hiwar.workspaces.models import User
@@ -116,3 +117,22 @@ def test_lines_are_dragged_and_the_page_fits_a_phone(tab, served, secretary, dos
     phone.goto(f"{served}/w/masalik/dossier/arrange/{tree[1].pk}/")
     assert violations(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_sheet_is_imported_and_put_in_order(tab, served, secretary, dossier, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    page = tab()
+    page.goto(f"{served}/w/masalik/dossier/import/")
+    sheet = {"name": "2019.xlsx", "mimeType": "application/octet-stream", "buffer": sheet_of(TABLE)}
+    page.locator("input[type=file]").set_input_files(sheet)
+    page.locator("form.form button.btn--p").click()
+    expect(page.locator(".imp-s")).to_contain_text("مطلبان جديدان")
+    assert violations(page) == []
+    page.locator(".top button[value=commit]").click()
+    expect(page.locator(".toasts")).to_contain_text("أُدخل مطلبان")
+    assert shown(secretary, dossier) == "1 2"
+    page.goto(f"{served}/w/masalik/dossier/arrange/")
+    page.locator(".arr-r").nth(1).focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("[data-live]")).to_contain_text("م-002: المرتبة 1 من 2")
+    assert shown(secretary, dossier) == "2 1"

@@ -121,3 +121,26 @@ def test_a_package_without_its_main_part_is_broken(refusal_of, tmp_path):
     with zipfile.ZipFile(path) as old:
         parts = {name: old.read(name) for name in old.namelist() if name != "word/document.xml"}
     assert refusal_of(samples.zip_of(parts)).code == "broken"
+
+
+def test_the_look_of_lines_is_told_with_their_places():
+    from io import BytesIO
+
+    from docx import Document
+    from docx.shared import Inches
+
+    paper = Document()
+    paper.add_heading("الملف المطلبي", 1)
+    paper.add_heading("التعويضات", 2)
+    paper.add_paragraph("الرفع من التعويضات", style="List Bullet")
+    paper.add_paragraph().add_run("مطالب عامة").bold = True
+    paper.add_paragraph("داخل الهامش").paragraph_format.left_indent = Inches(0.5)
+    paper.add_paragraph("كلام عادي")
+    file = BytesIO()
+    paper.save(file)
+    found = extract(file.getvalue(), "a.docx")
+    told = [(mark.kind, mark.level, found.text[mark.start : mark.end]) for mark in found.outline]
+    assert told == [
+        ("heading", 0, "الملف المطلبي"), ("heading", 1, "التعويضات"), ("bold", 0, "مطالب عامة"),
+        ("indent", 2, "داخل الهامش"),
+    ]  # fmt: skip

@@ -43,7 +43,7 @@ def package(content_type, main="word/document.xml"):
         (samples.zip_of({"a.txt": "abc"}), "archive", "ZIP"),
         (samples.zip_of({"mimetype": "application/vnd.oasis.opendocument.text"}), "odt", "ODT"),
         (samples.zip_of({"mimetype": "application/epub+zip"}), "book", ""),
-        (package(OOXML + "spreadsheetml.sheet.main+xml"), "spreadsheet", ""),
+        (package("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "spreadsheet", ""),
         (package(OOXML + "presentationml.presentation.main+xml"), "presentation", ""),
         (package("application/vnd.ms-word.document.macroEnabled.main+xml"), "macro_word", ""),
     ],

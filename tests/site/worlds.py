@@ -16,6 +16,7 @@ from hiwar.demands.domain import (
     freeze_dossier,
     merge_demands,
     open_dossier,
+    open_import,
     record_event,
     record_gain,
     record_gain_event,
@@ -155,6 +156,8 @@ def _demands(world: World) -> None:
     world.silent = add_demand(
         **deed, dossier=dossier, theme=theme, wording_ar="تعويض المبيت خارج الدائرة"
     )
+    batch = keep(open_import(**deed, dossier=dossier, document=world.rows["documents.document"]))
+    keep(batch.rows.first())
     keep(sign_demand(**deed, demand=world.demand, branch=world.branch))
     keep(add_basis(**deed, demand=world.demand, text_kind="decree", text_number="2.11.621"))
     keep(attach_document(**deed, demand=world.demand, document=world.passage.document))

@@ -35,6 +35,8 @@ class DemandsConfig(AppConfig):
         register_object("demands.demanddocument", Spoken(_("attachment")))
         register_object("demands.support", Spoken(_("signature")))
         _speak_of_versions()
+        register_object("demands.importbatch", Spoken(_("import"), _page("demands:import")))
+        register_object("demands.importrow", Spoken(_("row of an import")))
         register_object("demands.gain", Spoken(_("gain"), _page("demands:gain")))
         register_object("demands.gainevent", Spoken(_("entry of a gain")))
         register_object("demands.gainalarm", Spoken(_("alarm of a gain")))

@@ -1,4 +1,4 @@
-"""Files from strangers to text: plain text, HTML, DOCX, PDF with a text layer.
+"""Files from strangers to text: plain text, HTML, DOCX, XLSX, PDF with a text layer.
 
 The kind is decided by content, never by name. Plain text is decoded here; everything else is
 opened in a fenced process of its own (see `fence`). Pure Python: no Django, no network, no clock
@@ -7,7 +7,7 @@ beyond the fence's own deadline, and no file with a name is ever written.
 
 from hiwar.intake.messages import CODES, Language
 from hiwar.intake.names import clean_name, clean_title
-from hiwar.intake.outcome import MAX_BYTES, Extracted, Limits, Notice, PageText
+from hiwar.intake.outcome import MAX_BYTES, Extracted, Limits, Mark, Notice, PageText
 from hiwar.intake.refusal import IntakeError
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Extracted",
     "IntakeError",
     "Limits",
+    "Mark",
     "Notice",
     "PageText",
     "clean_name",

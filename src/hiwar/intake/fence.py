@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 
 from hiwar.intake.fence_limits import EXIT_MEMORY
 from hiwar.intake.messages import CODES, KINDS, NOTICES, REFUSALS
-from hiwar.intake.outcome import Limits, PageText
+from hiwar.intake.outcome import Limits, Mark, PageText
 from hiwar.intake.refusal import IntakeError
 
 _CHUNK: Final = 65_536
@@ -38,6 +38,8 @@ class Findings:
     pages: tuple[PageText, ...] | None
     title: str | None
     notices: tuple[tuple[str, tuple[str, ...]], ...]
+    outline: tuple[Mark, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(slots=True)
@@ -181,6 +183,8 @@ def _findings(frame: bytes, limits: Limits) -> Findings:
             notices=tuple(
                 (_notice_code(code), tuple(map(str, values))) for code, values in told["notices"]
             ),
+            outline=_outline(told.get("outline", ()), len(told["text"])),
+            kind="xlsx" if told.get("kind") == "xlsx" else None,
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise IntakeError("broken") from error
@@ -209,6 +213,13 @@ def _pages(rows: Any, length: int) -> tuple[PageText, ...] | None:
     if any(not 0 <= page.start <= page.end <= length for page in pages):
         raise ValueError
     return pages
+
+
+def _outline(rows: Any, length: int) -> tuple[Mark, ...]:
+    marks = tuple(Mark(str(k)[:10], int(n), int(a), int(b)) for k, n, a, b in rows)
+    if any(not 0 <= mark.start < mark.end <= length for mark in marks):
+        raise ValueError
+    return marks
 
 
 def _refusal(told: dict[str, Any]) -> IntakeError:

@@ -106,6 +106,11 @@ RESAVE: Final[Sentence] = {
     "fr": "Ouvrez-le et enregistrez-le en DOCX ou en PDF, puis envoyez-le.",
     "en": "Open it and save it as DOCX or PDF, then send it.",
 }
+RESAVE_SHEET: Final[Sentence] = {
+    "ar": "افتحه في برنامجه واحفظه بصيغة XLSX بلا برامج، ثم ارفعه.",
+    "fr": "Ouvrez-le et enregistrez-le en XLSX sans macros, puis envoyez-le.",
+    "en": "Open it and save it as XLSX without macros, then send it.",
+}
 SCAN: Final[Sentence] = {
     "ar": "قراءة الصور تأتي لاحقا؛ الصق النص مباشرة.",
     "fr": "La lecture des images viendra plus tard ; collez le texte.",
@@ -117,9 +122,9 @@ UNPACK: Final[Sentence] = {
     "en": "Take the document out of it, then send that alone.",
 }
 CHOOSE: Final[Sentence] = {
-    "ar": "ارفع نصا أو صفحة HTML أو DOCX أو PDF.",
-    "fr": "Envoyez un texte, une page HTML, un DOCX ou un PDF.",
-    "en": "Send a text, an HTML page, a DOCX or a PDF.",
+    "ar": "ارفع نصا أو صفحة HTML أو DOCX أو XLSX أو PDF.",
+    "fr": "Envoyez un texte, une page HTML, un DOCX, un XLSX ou un PDF.",
+    "en": "Send a text, an HTML page, a DOCX, an XLSX or a PDF.",
 }
 
 # kind: what it is called in a sentence, and what to do with it.
@@ -166,7 +171,7 @@ KINDS: Final[dict[str, tuple[Sentence, Sentence]]] = {
         },
         RESAVE,
     ),
-    "spreadsheet": ({"ar": "جدول حساب", "fr": "un tableur", "en": "a spreadsheet"}, RESAVE),
+    "spreadsheet": ({"ar": "جدول حساب", "fr": "un tableur", "en": "a spreadsheet"}, RESAVE_SHEET),
     "presentation": ({"ar": "عرض شرائح", "fr": "une présentation", "en": "a slide show"}, RESAVE),
     "odt": (
         {

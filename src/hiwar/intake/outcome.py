@@ -46,8 +46,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the look of a line says: `kind` is `heading` (level from 0), `bold` or `indent` (steps)."""
+
+    kind: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF."""
+    """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF, `outline`
+    only for DOCX, in the order of the text.
+    """
 
     text: str
     media_type: str
@@ -55,3 +67,4 @@ class Extracted:
     pages: tuple[PageText, ...] | None
     title: str | None
     warnings: tuple[Notice, ...]
+    outline: tuple[Mark, ...] = ()

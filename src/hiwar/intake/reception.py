@@ -13,6 +13,7 @@ from hiwar.intake.sniff import TEXT, kind_of
 MEDIA_TYPES: Final = {
     "text": "text/plain",
     "html": "text/html",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
@@ -27,9 +28,10 @@ def receive(data: bytes, limits: Limits) -> Extracted:
     findings = _plain(data) if kind == TEXT else open_fenced(data, kind, limits)
     return Extracted(
         text=findings.text,
-        media_type=MEDIA_TYPES[kind],
+        media_type=MEDIA_TYPES[findings.kind or kind],
         sha256=hashlib.sha256(data).hexdigest(),
         pages=findings.pages,
+        outline=findings.outline,
         title=findings.title,
         warnings=tuple(
             Notice(code, said_notice(code, values, "ar"), values)

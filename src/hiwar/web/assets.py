@@ -30,7 +30,7 @@ SHEETS: Final = (
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
     "reading-phone", "review", "sign", "start", "round", "table", "accounts", "commitments", "letter",
     "intake", "journal",
-    "search", "structure", "registers", "pages", "demands-extra", "lineage", "arrange",
+    "search", "structure", "registers", "pages", "demands-extra", "lineage", "arrange", "import",
     "compare", "versions",
     "french", "gallery", "narrow", "print", "utils",
 )  # fmt: skip

@@ -105,11 +105,11 @@ def enter_demand(
     require("demands.add", actor, demand)
     keep_inside(actor, dossier)
     refuse_fields(actor, demand)
-    _refuse_place(demand)
+    refuse_place(demand)
     demand.audience = more.get("audience", Audience.BUREAU)
     demand.search_key = search_key_of(demand)
-    demand.position = more.get("position", _next_position(dossier))
-    demand.number = None if more.get("heading") else _next_number()
+    demand.position = more.get("position", next_position(dossier))
+    demand.number = None if more.get("heading") else next_number()
     demand.save()
     demand.areas.set(more.get("areas", ()))
     keep_standings([demand.id])
@@ -159,12 +159,12 @@ def search_key_of(demand: Demand) -> str:
     return fold(f"{demand.wording_ar} {demand.wording_fr}")
 
 
-def _next_position(dossier: Dossier) -> int:
+def next_position(dossier: Dossier) -> int:
     last = Demand.objects.filter(dossier=dossier).aggregate(last=Max("position"))["last"]
     return 0 if last is None else last + 1
 
 
-def _next_number() -> int:
+def next_number() -> int:
     """Never given twice, removed demands included."""
     return (Demand.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
@@ -179,7 +179,7 @@ def _raise_it(actor: Actor, at: datetime, demand: Demand, more: DemandPlace) -> 
     )  # fmt: skip
 
 
-def _refuse_place(demand: Demand) -> None:
+def refuse_place(demand: Demand) -> None:
     """A theme and every demand above belong to the same dossier, and none is the demand itself."""
     if demand.theme is not None and demand.theme.dossier_id != demand.dossier_id:
         raise NotAHeading
@@ -226,7 +226,7 @@ def place_demand(
     with changing("demands.demand.moved", actor=actor, at=at, about=demand):
         demand.parent = parent
         demand.theme = parent.theme if parent else theme
-        _refuse_place(demand)
+        refuse_place(demand)
     _bring_along(demand)
 
 

@@ -97,7 +97,7 @@ def append_event(
 ) -> DemandEvent:  # fmt: skip
     """Inside a verb that has asked its rule. Raises what `record_event` raises."""
     keep_inside(actor, demand, more.get("passage"), more.get("meeting"), more.get("other"))
-    _refuse_nonsense(demand, EventKind(kind), said_by, more.get("other"))
+    refuse_nonsense(demand, EventKind(kind), said_by, more.get("other"))
     _refuse_loop(demand, EventKind(kind), more.get("other"))
     event = DemandEvent(
         demand=demand, kind=kind, occurred_on=occurred_on, said_by=said_by, recorded_at=at, **more
@@ -110,7 +110,7 @@ def append_event(
     return event
 
 
-def _refuse_nonsense(demand: Demand, kind: EventKind, said_by: str, other: Demand | None) -> None:
+def refuse_nonsense(demand: Demand, kind: EventKind, said_by: str, other: Demand | None) -> None:
     if demand.is_heading:
         raise HeadingHasNoHistory
     if kind in ACKNOWLEDGEMENTS and said_by == SaidBy.OTHER_SIDE:

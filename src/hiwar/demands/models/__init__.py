@@ -10,6 +10,7 @@ from hiwar.demands.models.dossier import Dossier, Theme
 from hiwar.demands.models.dossier_event import DossierEvent
 from hiwar.demands.models.event import DemandEvent
 from hiwar.demands.models.gain import Gain, GainAlarm, GainEvent
+from hiwar.demands.models.importing import ImportBatch, ImportRow
 from hiwar.demands.models.legal import LegalBasis, LegalText
 from hiwar.demands.models.standing import DemandStanding
 from hiwar.demands.models.step import TreeStep
@@ -19,7 +20,7 @@ from hiwar.demands.models.version import DossierItem, DossierVersion
 
 __all__ = [
     "Beneficiary", "Demand", "DemandDocument", "DemandEvent", "DemandStanding", "DemandVector",
-    "Dossier", "DossierEvent", "DossierItem", "DossierVersion", "Gain", "GainAlarm",
-    "GainEvent", "LegalBasis", "LegalText", "Recommendation", "Ruling", "Support", "Theme",
-    "TreeStep",
+    "Dossier", "DossierEvent", "DossierItem", "DossierVersion", "Gain", "GainAlarm", "GainEvent",
+    "ImportBatch", "ImportRow", "LegalBasis", "LegalText", "Recommendation", "Ruling", "Support",
+    "Theme", "TreeStep",
 ]  # fmt: skip

@@ -11,7 +11,9 @@ from xml.etree.ElementTree import Element
 
 from hiwar.intake.formats import docx_kind
 from hiwar.intake.formats.docx_lists import Lists
+from hiwar.intake.formats.docx_shape import Shapes
 from hiwar.intake.formats.lines import item_line, one_line, tidy
+from hiwar.intake.formats.xlsx_file import Workbook
 from hiwar.intake.formats.xml_tree import parse
 from hiwar.intake.formats.zip_parts import Package
 from hiwar.intake.names import clean_title
@@ -31,8 +33,9 @@ _FALLBACK: Final = f"{_MC}Fallback"
 class _Story:
     """One part with text (body, header, notes) as lines."""
 
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
+    def __init__(self, lists: Lists, shapes: Shapes) -> None:
+        self._lists, self._shapes = lists, shapes
+        self.shaped: list[tuple[str, str, int]] = []
         self.hidden = False
         self.pictures = 0
 
@@ -56,6 +59,9 @@ class _Story:
         text = "".join(self._runs(paragraph, boxes)).strip()
         mark = self._lists.mark_of(paragraph) if text else None
         lines = [item_line(mark.level, mark.sign, text) if mark else text]
+        shape = self._shapes.of(paragraph, text, is_listed=mark is not None) if text else None
+        if shape and "\n" not in text:
+            self.shaped.append((lines[0], *shape))
         for box in boxes:
             lines += self.lines(box)
         return lines
@@ -103,7 +109,8 @@ class _Document:
     def __init__(self, limits: Limits) -> None:
         self._depth = limits.max_depth
         self._package = Package(limits)
-        self._main = docx_kind.main_part(self._package, limits.max_depth)
+        self._main, self._kind = docx_kind.main_part(self._package, limits.max_depth)
+        self._limits = limits
         self._folder = posixpath.dirname(self._main)
 
     def tree(self, name: str) -> Element | None:
@@ -117,16 +124,26 @@ class _Document:
         return self.tree(posixpath.join(self._folder, name))
 
     def read(self) -> dict[str, Any]:
+        if self._kind == "xlsx":
+            return Workbook(self._package, self._main, self._limits).read()
         root = self.tree(self._main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise IntakeError("broken")
-        story = _Story(Lists(self.beside("numbering.xml"), self.beside("styles.xml"), W))
-        lines = [*self._letterhead(story), *story.lines(body), *self._notes(story)]
+        styles = self.beside("styles.xml")
+        story = _Story(Lists(self.beside("numbering.xml"), styles, W), Shapes(styles, W))
+        head = self._letterhead(story)
+        story.shaped.clear()
+        lines = [*head, *story.lines(body)]
+        shaped = list(story.shaped)
+        lines += self._notes(story)
         text = tidy(lines)
         if not text.strip():
             raise IntakeError("no_text", variant="scan" if story.pictures else None)
-        return {"text": text, "pages": None, "title": self._title(), "notices": _notices(story)}
+        return {
+            "text": text, "pages": None, "title": self._title(), "notices": _notices(story),
+            "outline": _placed(text, shaped),
+        }  # fmt: skip
 
     def _letterhead(self, story: _Story) -> list[str]:
         """What stands in the page headers, once: there a union has its name."""
@@ -151,6 +168,20 @@ class _Document:
     def _title(self) -> str | None:
         core = self.tree("docProps/core.xml")
         return None if core is None else clean_title(core.findtext(_DC_TITLE))
+
+
+def _placed(text: str, shaped: list[tuple[str, str, int]]) -> list[tuple[str, int, int, int]]:
+    """Each shaped line where it stands in the text: the next whole line of these words."""
+    found, after = [], 0
+    for line, kind, level in shaped:
+        line = tidy([line])  # noqa: PLW2901 - as the text has it
+        start = text.find(line, after) if line else -1
+        while start > 0 and text[start - 1] != "\n":
+            start = text.find(line, start + 1)
+        if start >= 0:
+            after = start + len(line)
+            found.append((kind, level, start, after))
+    return found
 
 
 def _notices(story: _Story) -> list[tuple[str, list[str]]]:

@@ -12,6 +12,10 @@ _DOCUMENT_TYPES: Final = (
     "wordprocessingml.document.main+xml",
     "wordprocessingml.template.main+xml",
 )
+_SHEET_TYPES: Final = (
+    "spreadsheetml.sheet.main+xml",
+    "spreadsheetml.template.main+xml",
+)
 # (in the main part's content type, kind)
 _SIBLINGS: Final = (
     ("ms-word", "macro_word"),
@@ -23,8 +27,8 @@ _SIBLINGS: Final = (
 _OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
 
 
-def main_part(package: Package, max_depth: int) -> str:
-    """The name of the main part of a word-processing package; `wrong_kind` names any other ZIP."""
+def main_part(package: Package, max_depth: int) -> tuple[str, str]:
+    """The main part of a package and what it is: `docx` or `xlsx`; `wrong_kind` names any other ZIP."""
     types = package.part("[Content_Types].xml")
     relations = package.part("_rels/.rels")
     if types is None or relations is None:
@@ -37,14 +41,15 @@ def main_part(package: Package, max_depth: int) -> str:
         raise IntakeError("broken")
     for entry in parse(types, max_depth):
         if entry.get("PartName", "").lstrip("/") == target:
-            _check_type(entry.get("ContentType", ""))
-            return target
+            return target, _kind(entry.get("ContentType", ""))
     raise IntakeError("broken")
 
 
-def _check_type(content_type: str) -> None:
+def _kind(content_type: str) -> str:
     if content_type.endswith(_DOCUMENT_TYPES):
-        return
+        return "docx"
+    if content_type.endswith(_SHEET_TYPES):
+        return "xlsx"
     for word, kind in _SIBLINGS:
         if word in content_type:
             raise IntakeError("wrong_kind", variant=kind)

@@ -1,0 +1,277 @@
+"""An import: opened from a document, looked through, entered in one transaction or discarded."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any, Final, TypedDict, Unpack
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hiwar.demands.domain.importing import items_of
+from hiwar.demands.domain.importing.enter import Entry
+from hiwar.demands.domain.importing.item import Item
+from hiwar.demands.domain.importing.register import Register, judge, judged
+from hiwar.demands.domain.importing.values import day_in, kind_in, priority_in, state_in
+from hiwar.demands.models import Dossier, ImportBatch, ImportRow
+from hiwar.demands.vocabulary.importing import BatchState, Choice
+from hiwar.documents.domain import AlreadyReceived, extract_text, receive_document, vault
+from hiwar.documents.models import Document
+from hiwar.documents.vocabulary import DocumentState
+from hiwar.intake import IntakeError, Mark, extract
+from hiwar.journal.domain import changing, record, snapshot
+from hiwar.kernel.actors import Actor
+from hiwar.kernel.dates import Precision
+from hiwar.kernel.errors import Refused
+from hiwar.kernel.ids import new_id
+from hiwar.kernel.rules import require
+from hiwar.kernel.transactions import write, writes
+from hiwar.workspaces.domain.guards import keep_inside
+
+DOCX: Final = "wordprocessingml.document"
+DEEPEST_SOURCE: Final = 20
+_WRITTEN: Final = ("like", "mark", "reason", "demand", "theme")
+
+
+class ImportClosed(Refused):
+    sentence = _("This import is closed: it was entered, or discarded. Import the source again.")
+
+
+class NothingToEnter(Refused):
+    sentence = _("No row is ticked that the register does not have. There is nothing to enter.")
+
+
+class RowEdits(TypedDict, total=False):
+    """What a person may change of a row before it is entered."""
+
+    wording_ar: str
+    wording_fr: str
+    kind: str
+    above: ImportRow | None
+    raised_on: date | None
+    precision: str
+    answer_kind: str
+
+
+def import_file(
+    *, actor: Actor, at: datetime, dossier: Dossier, data: bytes, name: str, title: str = "",
+    raised_on: date | None = None, precision: str = Precision.DAY,
+) -> ImportBatch:  # fmt: skip
+    """Keep the file as a document, then `open_import`. Raises IntakeError and what that raises."""
+    require("demands.manage", actor)
+    try:
+        document = receive_document(actor=actor, at=at, data=data, name=name, title=title)
+    except AlreadyReceived as same:
+        document = Document.objects.get(pk=same.document.pk)
+    return open_import(
+        actor=actor, at=at, dossier=dossier, document=document, raised_on=raised_on,
+        precision=precision,
+    )  # fmt: skip
+
+
+def open_import(
+    *, actor: Actor, at: datetime, dossier: Dossier, document: Document,
+    raised_on: date | None = None, precision: str = Precision.DAY,
+) -> ImportBatch:  # fmt: skip
+    """Its rows, each judged against the register. One that is open already is given back.
+
+    `raised_on`: the day of the source, for rows without their own. The reading is done before the
+    transaction. Raises IntakeError, TooManyRows, NothingFound.
+    """
+    require("demands.manage", actor)
+    keep_inside(actor, dossier, document)
+    document = extract_text(actor=actor, at=at, document=document)
+    if document.state != DocumentState.LEGIBLE:
+        extract(_original(document), document.file_name)  # says what is wrong, in full
+        raise IntakeError("broken")
+    found = items_of(document.text, _outline(document))
+    with write():
+        batch = ImportBatch.objects.filter(
+            dossier=dossier, document=document, state=BatchState.OPEN
+        ).first()
+        if batch is None:
+            batch = ImportBatch.objects.create(
+                dossier=dossier, document=document, columns=found.columns, skipped=found.skipped,
+                raised_on=raised_on, precision=precision, opened_by=actor.user_id,
+                opened_by_name=actor.name, opened_at=at,
+            )  # fmt: skip
+            rows = judged(Register(actor, dossier), _rows(batch, found.items), batch)
+            ImportRow.objects.bulk_create(rows, batch_size=300)
+            record(
+                "demands.importbatch.opened", actor=actor, at=at, about=batch, after=snapshot(batch)
+            )
+    return batch
+
+
+def _outline(document: Document) -> tuple[Mark, ...]:
+    """What the look of the lines says; only a DOCX has one, read again from the original."""
+    if not document.media_type.endswith(DOCX):
+        return ()
+    return extract(_original(document), document.file_name).outline
+
+
+def _original(document: Document) -> bytes:
+    return vault.original(document.workspace_id, document.sha256)
+
+
+def _rows(batch: ImportBatch, items: list[Item]) -> Iterable[ImportRow]:
+    made: list[ImportRow] = []
+    for position, item in enumerate(items):
+        above = made[item.above] if item.above is not None else None
+        made.append(
+            ImportRow(
+                id=new_id(), workspace_id=batch.workspace_id, batch=batch, position=position,
+                line=item.line, kind=item.kind, above=above, wording_ar=item.words or item.french,
+                wording_fr=item.french if item.words else "", start=item.start, end=item.end,
+                beneficiaries=item.fields.get("beneficiaries", "")[:300], **_said(item),
+            )
+        )  # fmt: skip
+    return made
+
+
+def _said(item: Item) -> dict[str, Any]:
+    """What the other cells say; a date that is none is told, never guessed."""
+    fields, day = item.fields, day_in(item.fields.get("date", ""))
+    details: dict[str, Any] = {"words": item.words, "mark": item.mark}
+    for name in ("number", "answer", "raised_by", "state"):
+        if fields.get(name):
+            details[name] = fields[name]
+    found = {
+        "kind": kind_in(fields.get("kind", "")), "priority": priority_in(fields.get("priority", "")),
+        "answer_kind": state_in(fields.get("state", "")),
+        "bad_date": fields["date"] if fields.get("date") and day is None else "",
+    }  # fmt: skip
+    answered = day_in(fields.get("answered", "")) or day
+    if answered is not None:
+        found |= {"answered_on": answered[0].isoformat(), "answered_precision": answered[1]}
+    details |= {name: value for name, value in found.items() if value}
+    details |= _warning(fields, details)
+    return {"details": details, **({"raised_on": day[0], "precision": day[1]} if day else {})}
+
+
+def _warning(fields: dict[str, str], details: dict[str, Any]) -> dict[str, str]:
+    if fields.get("parent_unknown"):
+        return {"warning": "parent_unknown"}
+    if details.get("answer_kind") and not details.get("answered_on"):
+        return {"warning": "no_day"}
+    if fields.get("answer") and not details.get("answer_kind"):
+        return {"warning": "answer_unknown"}
+    return {}
+
+
+@writes
+def correct_row(*, actor: Actor, at: datetime, row: ImportRow, **edits: Unpack[RowEdits]) -> None:
+    """Change what would be entered; the row is judged anew. Raises ImportClosed."""
+    batch = _open(actor, row.batch)
+    keep_inside(actor, row, edits.get("above"))
+    answer = edits.pop("answer_kind", None)
+    with changing("demands.importrow.corrected", actor=actor, at=at, about=row):
+        for name, value in edits.items():
+            setattr(row, name, value)
+        if row.above is not None and (row.above.batch_id != batch.id or _circles(row)):
+            row.above = None
+        if answer is not None:
+            row.details = {**row.details, "answer_kind": answer}
+        if "raised_on" in edits:
+            row.details = {**row.details, "bad_date": ""}
+        _judge_again(actor, row, batch)
+
+
+def _circles(row: ImportRow) -> bool:
+    above, steps = row.above, 0
+    while above is not None and above.id != row.id and steps < DEEPEST_SOURCE:
+        above, steps = above.above, steps + 1
+    return above is not None
+
+
+def _judge_again(actor: Actor, row: ImportRow, batch: ImportBatch) -> None:
+    judge(Register(actor, batch.dossier), row, batch, {})
+
+
+@writes
+def settle_row(*, actor: Actor, at: datetime, row: ImportRow, choice: str) -> None:
+    """Say of a doubtful row that it is the demand it is like, another, or that it waits. Raises ImportClosed."""
+    batch = _open(actor, row.batch)
+    with changing("demands.importrow.settled", actor=actor, at=at, about=row):
+        row.choice = choice
+        if choice == Choice.SAME and row.like_id is not None:
+            row.details = {**row.details, "like": str(row.like_id)}
+        if choice != Choice.LATER:
+            _judge_again(actor, row, batch)
+
+
+@writes
+def tick_rows(
+    *, actor: Actor, at: datetime, batch: ImportBatch, shown: Collection[UUID],
+    ticked: Collection[UUID],
+) -> None:  # fmt: skip
+    """Of the rows shown, those ticked are entered and the others not. Raises ImportClosed."""
+    _open(actor, batch)
+    _tick(actor, at, batch, shown, ticked)
+
+
+def _tick(
+    actor: Actor,
+    at: datetime,
+    batch: ImportBatch,
+    shown: Collection[UUID],
+    ticked: Collection[UUID],
+) -> None:
+    rows = batch.rows.filter(pk__in=shown)
+    turned = [row for row in rows if row.is_taken != (row.pk in ticked)]
+    for row in turned:
+        row.is_taken = not row.is_taken
+    ImportRow.objects.bulk_update(turned, ["is_taken"], batch_size=300)
+    if turned:
+        record(
+            "demands.importbatch.ticked", actor=actor, at=at, about=batch,
+            after={str(row.line): row.is_taken for row in turned},
+        )  # fmt: skip
+
+
+@writes
+def commit_import(
+    *, actor: Actor, at: datetime, batch: ImportBatch, shown: Collection[UUID] = (),
+    ticked: Collection[UUID] = (),
+) -> ImportBatch:  # fmt: skip
+    """Enter what is ticked and clear: all of it or nothing. Rows are judged once more before.
+
+    `shown` and `ticked`: what was just ticked, as `tick_rows` takes it.
+
+    Raises ImportClosed, NothingToEnter, and what the register's own verbs raise.
+    """
+    _open(actor, batch)
+    _tick(actor, at, batch, shown, ticked)
+    Dossier.objects.select_for_update().get(pk=batch.dossier_id)
+    register = Register(actor, batch.dossier)
+    rows = judged(register, batch.rows.select_related("like", "above").order_by("position"), batch)
+    if not any(row.is_entered and row.kind != "theme" for row in rows):
+        raise NothingToEnter
+    entry = Entry(actor, at, batch, register)
+    for row in rows:
+        entry.write(row)
+    entry.finish()
+    ImportRow.objects.bulk_create(
+        rows, batch_size=300, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
+    )
+    with changing("demands.importbatch.committed", actor=actor, at=at, about=batch):
+        batch.state, batch.closed_at = BatchState.COMMITTED, at
+        batch.made, batch.updated = entry.made, entry.updated
+    return batch
+
+
+@writes
+def discard_import(*, actor: Actor, at: datetime, batch: ImportBatch) -> None:
+    """Nothing of it was written; the document stays. Raises ImportClosed."""
+    _open(actor, batch)
+    with changing("demands.importbatch.discarded", actor=actor, at=at, about=batch):
+        batch.state, batch.closed_at = BatchState.DISCARDED, at
+
+
+def _open(actor: Actor, batch: ImportBatch) -> ImportBatch:
+    """The batch, held until the transaction ends. Raises NotAllowed, ImportClosed."""
+    require("demands.manage", actor)
+    keep_inside(actor, batch)
+    held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    if held.state != BatchState.OPEN:
+        raise ImportClosed
+    return batch

@@ -1,0 +1,76 @@
+"""Words of an import: what each row is, what becomes of it, what is wrong with it."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+
+class RowKind(models.TextChoices):
+    """What a row stands for."""
+
+    THEME = "theme", pgettext_lazy("row of an import", "theme")
+    HEADING = "heading", pgettext_lazy("row of an import", "heading")
+    DEMAND = "demand", pgettext_lazy("row of an import", "demand")
+
+
+class RowMark(models.TextChoices):
+    """In the order of the page's filter: what asks for a person comes first."""
+
+    ERROR = "error", pgettext_lazy("mark of an import", "error")
+    DOUBTFUL = "doubtful", pgettext_lazy("mark of an import", "doubtful")
+    UPDATE = "update", pgettext_lazy("mark of an import", "update")
+    NEW = "new", pgettext_lazy("mark of an import", "new")
+    SAME = "same", pgettext_lazy("mark of an import", "same")
+
+
+class Choice(models.TextChoices):
+    """What a person says of a doubtful row."""
+
+    SAME = "same", pgettext_lazy("choice in an import", "the same demand")
+    OTHER = "other", pgettext_lazy("choice in an import", "another demand")
+    LATER = "later", pgettext_lazy("choice in an import", "later")
+
+
+class BatchState(models.TextChoices):
+    """How far an import has come."""
+
+    OPEN = "open", pgettext_lazy("state of an import", "to look through")
+    COMMITTED = "committed", pgettext_lazy("state of an import", "entered")
+    DISCARDED = "discarded", pgettext_lazy("state of an import", "discarded")
+
+
+# What a column of a source may be.
+COLUMNS: Final = {
+    "words": pgettext_lazy("column of an import", "Arabic wording"),
+    "french": pgettext_lazy("column of an import", "French wording"),
+    "theme": pgettext_lazy("column of an import", "theme"),
+    "parent": pgettext_lazy("column of an import", "under"),
+    "number": pgettext_lazy("column of an import", "number"),
+    "kind": pgettext_lazy("column of an import", "kind"),
+    "beneficiaries": pgettext_lazy("column of an import", "categories"),
+    "priority": pgettext_lazy("column of an import", "priority"),
+    "raised_by": pgettext_lazy("column of an import", "raised by"),
+    "date": pgettext_lazy("column of an import", "date"),
+    "state": pgettext_lazy("column of an import", "state"),
+    "answer": pgettext_lazy("column of an import", "answer"),
+    "answered": pgettext_lazy("column of an import", "date of the answer"),
+}
+
+# Why a row is as it is: what to do, for a person.
+REASONS: Final = {
+    "no_words": pgettext_lazy("reason of an import", "The wording is empty. Write it, or untick the row."),
+    "too_long": pgettext_lazy(
+        "reason of an import", "The wording is longer than 4,000 letters. Shorten it here."
+    ),
+    "bad_date": pgettext_lazy("reason of an import", "The date is not a date. Correct it here: 2019-05-14."),
+    "parent_unknown": pgettext_lazy(
+        "reason of an import", "What it stands under was not found: it goes straight under its theme."
+    ),
+    "twice": pgettext_lazy("reason of an import", "It stands twice in this source."),
+    "alike": pgettext_lazy("reason of an import", "It says much the same as a demand of the register."),
+    "no_day": pgettext_lazy("reason of an import", "Its answer has no date, so it is not entered."),
+    "answer_unknown": pgettext_lazy(
+        "reason of an import", "What was answered is not clear: choose it here, or it is not entered."
+    ),
+}  # fmt: skip
