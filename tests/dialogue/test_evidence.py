@@ -13,7 +13,7 @@ from hiwar.dialogue.models import CommitmentStanding, Evidence
 from hiwar.documents.models import Document
 from hiwar.kernel.errors import NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 GIVEN = date(2025, 1, 10)
 DUE = date(2025, 6, 30)
 

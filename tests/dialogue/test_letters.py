@@ -23,7 +23,7 @@ from hiwar.dialogue.queries.twin import differences, facts_in
 from hiwar.kernel.errors import NotAllowed
 from hiwar.paper import letter_docx, letter_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 GIVEN, DUE = date(2024, 10, 22), date(2024, 12, 31)
 TODAY = worlds.TODAY
 WORDS = "تُسوّى وضعية أعوان الصيانة قبل نهاية السنة"
