@@ -90,7 +90,7 @@ class SubmitForm(PastDayForm):
 
 class ReceiptForm(PastDayForm):
     day_name = "received_on"
-    received_on = day_field(gettext_lazy("Received on"))
+    received_on = day_field(gettext_lazy("Stamped on"))
     their_number = forms.CharField(
         label=gettext_lazy("Their register number"), required=False, max_length=NUMBER,
         help_text=gettext_lazy("As their stamp has it."),

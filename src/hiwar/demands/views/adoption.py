@@ -260,7 +260,7 @@ class SucceedDossier(OfCurrentDossier, EntryPage):
     template_name = "demands/succeed.html"
     form_class = SucceedForm
     title = gettext_lazy("Open the next dossier")
-    verb = gettext_lazy("Open it")
+    verb = gettext_lazy("Open the next one")
 
     def form_arguments(self) -> dict[str, Any]:
         initial = {"title_ar": self.dossier.title_ar, "title_fr": self.dossier.title_fr}
