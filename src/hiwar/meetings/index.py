@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.actors import Actor
@@ -41,9 +42,20 @@ def _entries(rows: Sequence[Meeting]) -> Iterator[Draft]:
         names = [joined(host.name_ar, host.name_fr, host.short_name) for host in hosts]
         yield Draft(
             row.pk, title=joined(row.title_ar, row.title_fr), body=row.slogan,
-            other=joined(row.place_text, str(row.get_kind_display()), *names), audience=row.audience,
+            other=joined(row.place_text, *names, *_kinds(row)), audience=row.audience,
             day=row.held_on, party_id=row.counterpart_id or row.organization_id,
         )  # fmt: skip
+
+
+def _kinds(row: Meeting) -> list[str]:
+    """The title of a meeting without one is its kind, in the reader's language."""
+    if row.title_ar:
+        return []
+    told = []
+    for language in ("ar", "fr"):
+        with translation.override(language):
+            told.append(str(row.get_kind_display()))
+    return told
 
 
 def _show(actor: Actor, hits: Sequence[Hit], query: Query, address: Address) -> list[Found]:

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.kernel.actors import Actor
-from hiwar.language import name_key
 from hiwar.people.models import OtherName, Person
 from hiwar.people.queries import visible_to
 from hiwar.search import (
@@ -24,8 +23,6 @@ from hiwar.search import (
     pieces,
 )
 
-SERVANT = "عبد"
-
 
 def _people() -> QuerySet[Person]:
     return Person.objects.filter(withdrawn_at=None)
@@ -38,17 +35,10 @@ def _entries(rows: Sequence[Person]) -> Iterator[Draft]:
         others.setdefault(person, []).append(name)
     for row in rows:
         names = [row.name_ar, row.name_fr, *sorted(others.get(row.pk, []))]
-        keys = [form for name in names for form in _glued_or_not(name)]
         yield Draft(
             row.pk, title=joined(row.name_ar, row.name_fr), audience=row.audience,
-            other=joined(*names, *keys, row.honorific),
+            other=joined(*names, row.honorific),
         )  # fmt: skip
-
-
-def _glued_or_not(name: str) -> tuple[str, str]:
-    """عبدالكريم and عبد الكريم are one name."""
-    key = name_key(name)
-    return key, key.replace(SERVANT, f"{SERVANT} ")
 
 
 def _show(actor: Actor, hits: Sequence[Hit], query: Query, address: Address) -> list[Found]:

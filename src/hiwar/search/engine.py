@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.models import Model
 
 from hiwar.search.analyser import Word
-from hiwar.search.facets import facet
+from hiwar.search.facets import YEAR, facet
 
 KEY: Final = 6
 DAY_BITS: Final = 40  # of an id, below its day
@@ -89,12 +89,22 @@ def _any(wish: Wish, key: str) -> str:
     return f"({either.join([*whole, *begun])})"
 
 
+def periods(today: date) -> tuple[Wish | None, ...]:
+    """Spans of time to look in one after the other, until one holds enough; None is all of it."""
+    if _is_sqlite():
+        return (None,)
+    year = today.year
+    return narrowed_to(YEAR, year + 1, year), narrowed_to(YEAR, *range(year - 2, year + 2)), None
+
+
 def newest(
     workspace_id: UUID, asked: Asked, most: int, columns: Sequence[str] = ("id",), typed: str = ""
 ) -> list[tuple[Any, ...]]:
     """Entries that answer, the newest first, `most` at most; `typed`: their words hold it, letter by letter.
 
-    Ids go by day, so that an index that is walked backwards gives the newest without sorting.
+    Ids go by day, so that SQLite, which walks its index backwards, gives the newest without looking
+    at the others. PostgreSQL looks at all that answer: see `periods`. The workspace is no condition
+    that an index could serve: both would take it first, and it holds far more than what answers.
     """
     text = _TEXT if typed else ""
     holds = _HOLDS[connection.vendor] if typed else ""
@@ -113,9 +123,9 @@ def newest(
             _let_see(told)
             cursor.execute(
                 f"SELECT {named} FROM search_entry {text}"  # noqa: S608 - our own columns
-                f" WHERE {_ANSWERS} AND search_entry.workspace_id = %s {holds}"
+                f" WHERE {_ANSWERS} AND search_entry.workspace_id::text = %s {holds}"
                 " ORDER BY search_entry.id DESC LIMIT %s",
-                [workspace_id, *given, most],
+                [str(workspace_id), *given, most],
             )
         return list(cursor.fetchall())
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -92,22 +93,24 @@ class Findings:
 Objects = dict[Any, list[Row]]
 
 
-def tally_exact(actor: Any, query: Query, chosen: Chosen) -> int | None:
+def tally_exact(actor: Any, query: Query, chosen: Chosen, today: date) -> int | None:
     """How many would answer letter by letter; None where they are too many to count for a hint."""
-    return _Search(actor, replace(query, exact=True), chosen).tally()
+    return _Search(actor, replace(query, exact=True), chosen, today).tally()
 
 
-def find(actor: Any, query: Query, chosen: Chosen) -> Findings:
+def find(actor: Any, query: Query, chosen: Chosen, today: date) -> Findings:
     """What the actor may read that answers. Nothing of what they may not read is counted either."""
-    return _Search(actor, query, chosen).run()
+    return _Search(actor, query, chosen, today).run()
 
 
 class _Search:
-    def __init__(self, actor: Any, query: Query, chosen: Chosen) -> None:
+    def __init__(self, actor: Any, query: Query, chosen: Chosen, today: date) -> None:
         self.workspace_id: UUID = actor.workspace_id
         self.sources = {source.key: source for source in sources()}
         self.readable = _readable(actor, self.sources.values())
         self.query, self.chosen = query, chosen
+        self.periods = engine.periods(today)
+        self.period: Wish | None = None  # that the rows at hand were found in
 
     def run(self) -> Findings:
         if self.readable is None:
@@ -129,7 +132,7 @@ class _Search:
         """How many objects answer; None where they are more than worth counting."""
         if self.readable is None:
             return 0
-        rows = self._newest(self._asked(self._form), FEW)
+        rows = self._first(self._asked(self._form), FEW + 1)
         return None if len(rows) > FEW else len({(row.source, row.object_id) for row in rows})
 
     @property
@@ -153,9 +156,18 @@ class _Search:
         )  # fmt: skip
         return asked.also(*(narrowed_to(mark, *values) for mark, values in told if values))
 
-    def _newest(self, asked: Asked, most: int = MOST) -> list[Row]:
+    def _newest(self, asked: Asked) -> list[Row]:
+        found: list[Row] = []
+        for period in self.periods:
+            self.period = period
+            found = self._first(asked.also(period) if period else asked, MOST + 1)
+            if len(found) > MOST:
+                break
+        return found
+
+    def _first(self, asked: Asked, most: int) -> list[Row]:
         typed = self.query.typed if self.query.exact else ""
-        found = engine.newest(self.workspace_id, asked, most + 1, _COLUMNS, typed)
+        found = engine.newest(self.workspace_id, asked, most, _COLUMNS, typed)
         return [Row._make(row) for row in found]
 
     def _is_whole_word(self) -> bool:
@@ -168,6 +180,7 @@ class _Search:
         if self.query.exact or not is_long:
             return {key: list(objects.values()) for key, objects in found.items()}
         asked = self._narrowed(self._asked(same_form))
+        asked = asked.also(self.period) if self.period else asked
         close = {row[0] for row in engine.newest(self.workspace_id, asked, MOST)}
         return {
             key: sorted(objects.values(), key=lambda rows: not any(row.pk in close for row in rows))
@@ -180,7 +193,7 @@ class _Search:
         for key in self.sources:
             if len(found.get(key, ())) < FIRST:
                 asked = self._narrowed(self._asked(self._form), source=key)
-                rows = self._newest(asked, WINDOW)
+                rows = self._first(asked, WINDOW)
                 if rows:
                     more[key] = list(_by_source(rows)[key].values())
         return more

@@ -3,18 +3,30 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from importlib.resources import files
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from hiwar.search import engine
+from hiwar.search import engine, words
 from hiwar.search.analyser import lexemes
 from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
 from hiwar.search.models import SearchEntry, SearchText
 from hiwar.search.registry import Draft, Source, sources
 from hiwar.search.words import REFERENCE
 
-VERSION: Final = 2  # of the analyser: another one has everything indexed again
 BATCH: Final = 500
+
+
+def _version() -> int:
+    """Of the analyser: another rule or another word list has everything indexed again."""
+    told = hashlib.blake2b(digest_size=4)
+    for file in sorted(files(words).iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".py", ".txt")):
+            told.update(file.read_bytes())
+    return int.from_bytes(told.digest()) >> 1
+
+
+VERSION: Final = _version()
 
 
 class Touched(NamedTuple):

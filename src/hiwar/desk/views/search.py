@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hiwar.desk.views.results import Asked, Shown, choices_of
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.clock import today
 from hiwar.search import Query, analyse, spellings
 from hiwar.search.filling import is_behind
 from hiwar.search.finding import FEW, PAGE, Findings, Group, find, tally_exact
@@ -47,7 +48,7 @@ class Search(Page):
         return super().get_context_data(**kwargs)
 
     def results(self, query: Query, asked: Asked) -> dict[str, Any]:
-        findings = find(self.actor, query, asked.chosen)
+        findings = find(self.actor, query, asked.chosen, today())
         groups = [self.shown(group, findings, asked) for group in findings.groups]
         runs = [run for group in groups for found in group.shown for run in found.runs]
         total = _total(findings, asked)
@@ -62,7 +63,11 @@ class Search(Page):
 
     def tally(self, query: Query, asked: Asked, total: int) -> int | None:
         """How many results the exact search has, told before it is asked for."""
-        return None if asked.exact or not total else tally_exact(self.actor, query, asked.chosen)
+        return (
+            None
+            if asked.exact or not total
+            else tally_exact(self.actor, query, asked.chosen, today())
+        )
 
     def shown(self, group: Group, findings: Findings, asked: Asked) -> Shown:
         source = group.source

@@ -52,9 +52,8 @@ def stems(bare: str, *, is_definite: bool = False) -> list[str]:
     if not any(is_known(base) for base in bases):
         bases.insert(0, bare)
     found = dict.fromkeys(core for base in bases for core in _cores(base))
-    for core in list(found):
-        found |= dict.fromkeys(SPELLINGS.get(core, ()))
-    return list(found)
+    others = [word for each in (*bases, *found) for word in SPELLINGS.get(each, ())]
+    return list(found | dict.fromkeys(core for word in others for core in _core(word)))
 
 
 def _bases(bare: str, is_definite: bool) -> Iterator[str]:  # noqa: FBT001
@@ -100,15 +99,26 @@ def _cores(base: str) -> Iterator[str]:
         yield from (core for singular in singulars(base) for core in _core(singular))
 
 
+def _whole(word: str) -> str:
+    """Of a word taken whole, the word that it is the plural or the feminine of, where it is listed too."""
+    for ending, other in (("ات", "ه"), ("ات", ""), ("ه", "")):
+        rest = word.removesuffix(ending)
+        if rest != word and rest + other in WHOLE:
+            return _whole(rest + other)
+    return word.removesuffix("ه") if word.endswith("يه") else word
+
+
 def _core(word: str) -> Iterator[str]:
     """Endings of number and gender off; the ي of «اجتماعي» is its own and stays."""
     if word in WHOLE:
-        yield word.removesuffix("ه") if word.endswith("يه") else word
+        yield _whole(word)
         return
     for suffix in ("ات", "ين", "ون", "ان"):
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) >= (_SAFE if suffix == "ان" else _SHORTEST):
             yield rest
+            if suffix != "ات":
+                yield word  # امتحان, قانون: the ending may be the word's own
             if rest[-1] == "ت" and len(rest) > _SHORTEST and suffix in ("ين", "ان"):
                 yield rest[:-1]  # لجنتين
             return

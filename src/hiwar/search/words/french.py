@@ -12,7 +12,7 @@ _FEMININES: Final = (
     ("onne", "on"),
     ("ette", "et"),
 )
-_LIGATURES: Final = (("œ", "oe"), ("æ", "ae"))
+_LIGATURES: Final = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"))
 
 
 def spelled_out(word: str) -> str:

@@ -10,6 +10,7 @@ from hiwar.language.wordlists import word_set
 _TOKEN: Final = re.compile(
     r"(?<![^\W_])[مm]\s?-\s?0*(?P<reference>\d{1,6})(?![^\W_])"
     r"|(?<![^\W_])(?P<initials>[^\W\d_](?:\.\s?[^\W\d_])+)(?![^\W_])\.?"
+    r"|(?<![^\W_])(?P<name>عبد\s+ال[^\W\d_]{2,})"
     r"|0*(?P<number>\d+)|(?P<word>[^\W\d_]+)"
 )
 EMPTY: Final = word_set(
@@ -23,7 +24,9 @@ EMPTY: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` is folded, initials joined, numbers without leading zeros; offsets count the source."""
+    """`text` is folded, initials and names of عبد joined, numbers without leading zeros; offsets
+    count the source.
+    """
 
     start: int
     end: int
@@ -37,8 +40,9 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(folded.text):
         kind = str(match.lastgroup)
         words = match[kind]
-        if kind == "initials":
+        if kind in ("initials", "name"):
             words = re.sub(r"[.\s]", "", words)
+        kind = "word" if kind == "name" else kind
         start, end = folded.original(match.start(), match.end())
         found.append(Token(start, end, words, kind))
     return found

@@ -1,0 +1,27 @@
+"""Search: how fast, at its sizes, and how well, beside PostgreSQL's own Arabic. `make bench-search`.
+
+SQLite in a file of its own; PostgreSQL where HIWAR_SEARCH_BENCH_URL names an empty database (a
+million entries take some ten minutes to make). Each database is measured in a process of its own.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="hiwar-bench-") as home:
+        for url in ("", os.environ.get("HIWAR_SEARCH_BENCH_URL")):
+            if url is None:
+                print(
+                    "PostgreSQL: name an empty database in HIWAR_SEARCH_BENCH_URL to measure it too."
+                )
+                continue
+            given = {"DJANGO_SETTINGS_MODULE": "hiwar.site.settings.local", "HIWAR_HOME": home}
+            given |= {"HIWAR_DATABASE_URL": url} if url else {}
+            kept = {
+                name: value for name, value in os.environ.items() if name != "HIWAR_DATABASE_URL"
+            }
+            command = [sys.executable, "-m", "benchmarks.search.run"]
+            subprocess.run(command, env=kept | given, check=True)

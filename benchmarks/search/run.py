@@ -1,0 +1,56 @@
+"""One database, filled and asked: `python -m benchmarks.search.run` with the settings in the environment."""
+
+import time
+from uuid import UUID
+
+from benchmarks.search import quality, speed
+
+BIG, SMALL, WORKSPACES = 200_000, 1_603, 500
+
+
+def main() -> None:
+    import django
+
+    from hiwar.site import sqlite  # noqa: F401 - before Django takes its own sqlite3
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    is_server = connection.vendor == "postgresql"
+    sizes = [BIG, *([SMALL] * (WORKSPACES - 1) if is_server else [])]
+    workspaces, took = speed.fill(sizes, copies=is_server)
+    print(
+        f"### {connection.vendor}: {sum(sizes):,} entries made in {took:.0f} s; loop at {calibration():.0f} M/s"
+    )
+    print(f"{'milliseconds of a search':58} {'middle':>7} {'p95':>7} {'slowest':>8}")
+    speed.measure(speed.Reader(workspaces[0]))
+    for name, reader in (
+        (f"the union of {BIG:,} entries", speed.Reader(workspaces[0])),
+        ("the same, a member", speed.Reader(workspaces[0], everything=False)),
+        *([(f"a union of {SMALL:,} beside it", speed.Reader(workspaces[9]))] if is_server else []),
+    ):
+        print(speed.told(name, speed.measure(reader)))
+    truth = quality.judged()
+    print(f"{f'of {len(truth)} judged queries':44}    recall precision   nDCG@10     first")
+    print(quality.told("Hiwar", quality.measure(quality.ours(UUID(int=42)), truth)))
+    if is_server:
+        for name, either in (("arabic", False), ("arabic", True), ("simple", False)):
+            words = f"PostgreSQL {name}, {'any word' if either else 'all words'}"
+            print(
+                quality.told(words, quality.measure(quality.snowball(name, either=either), truth))
+            )
+
+
+def calibration() -> float:
+    """Millions of turns a second of a bare loop, for the machine is shared."""
+    started, turns = time.perf_counter(), 0
+    while time.perf_counter() - started < 1:
+        for _ in range(10_000):
+            turns += 1
+    return turns / 1e6
+
+
+if __name__ == "__main__":
+    main()
