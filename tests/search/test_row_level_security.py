@@ -14,7 +14,9 @@ from hiwar.search.finding import Chosen, find
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.data,
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="row-level security is PostgreSQL's"),
+    pytest.mark.skipif(
+        "connection.vendor != 'postgresql'", reason="row-level security is PostgreSQL's"
+    ),
 ]
 
 
