@@ -4,6 +4,7 @@ import pytest
 
 from hiwar.matching import Pool, Why, fused, in_words
 from hiwar.matching import semantic as embedding
+from hiwar.matching.matcher import trust_in_meaning
 
 POOL = (
     "إحداث مقصف بمقر الإدارة المركزية",
@@ -60,9 +61,10 @@ def test_the_same_words_score_one_and_no_score_leaves_its_bounds():
 
 
 def test_the_embedding_never_lowers_below_nothing_nor_outweighs_the_words():
-    assert fused(0.6, None) == 0.6
-    assert fused(0.6, -0.4) == pytest.approx(0.4)
-    assert fused(0.0, 1.0) < fused(0.6, 0.0)
+    assert fused(0.6, None, 0.5) == 0.6
+    assert fused(0.6, -0.4, 0.5) == pytest.approx(0.4)
+    assert fused(0.0, 1.0, trust_in_meaning(0.0)) < 0.1
+    assert fused(0.0, 1.0, trust_in_meaning(1.0)) == pytest.approx(0.5)
 
 
 def test_the_embedding_is_off_where_the_processor_lacks_avx2(monkeypatch, tmp_path):

