@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import AT
 from tests.demands import worlds as demand_worlds
@@ -83,6 +83,7 @@ def test_days_amounts_and_numbers_are_read_from_the_words(words, days, amounts, 
     assert (facts.days, facts.amounts, facts.numbers) == (days, amounts, numbers)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_words_come_back_whole_whatever_they_are_compared_with(words, other):
     assert " ".join(piece.text for piece in pieces(words, other)).split() == words.split()
@@ -198,6 +199,7 @@ class _Hand:
         self.place_in_time = (place,)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.sampled_from(("awaiting", "signed", "refused")))),
     st.randoms(),

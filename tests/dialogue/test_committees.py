@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import AT
 from tests.demands.worlds import a_passage, a_round_meeting
@@ -137,6 +137,7 @@ class _Event:
         self.kind, self.new_due_on, self.place_in_time = kind, date(2026, 1, 1), (place,)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(list(ActionEventKind)), max_size=12), st.randoms())
 def test_the_fold_does_not_depend_on_the_order_of_arrival(kinds, random):
     events = [_Event(place, kind) for place, kind in enumerate(kinds)]
