@@ -11,7 +11,7 @@ class DemandsConfig(AppConfig):
     label = "demands"
 
     def ready(self) -> None:
-        from hiwar.demands import index, panels, queries, rules, tasks, vocabulary
+        from hiwar.demands import index, panels, rules, tasks, vocabulary
         from hiwar.demands.domain import watch_document
         from hiwar.demands.domain.vectors import embed_by
         from hiwar.documents.domain import when_legible
@@ -19,7 +19,7 @@ class DemandsConfig(AppConfig):
         from hiwar.kernel.errors import Refused
         from hiwar.kernel.rules import register_rules
         from hiwar.search import register_source
-        from hiwar.web.registry import Entry, Panel, register_panel, register_rail, register_refusal
+        from hiwar.web.registry import Panel, register_panel, register_refusal
 
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
@@ -46,13 +46,20 @@ class DemandsConfig(AppConfig):
             Panel("alarms", "demands/_alarms_on_desk.html", panels.alarms_on_desk, order=10,
                   allowed=lambda actor: bool(actor.may("demands.view_gains"))),
         )  # fmt: skip
-        register_rail(
-            Entry(
-                "dossier", "demands:dossier", "list-tree", pgettext_lazy("rail", "Dossier of demands"),
-                order=20, count=queries.count_of_demands, tab=2, short=_("Dossier"),
-                allowed=lambda actor: bool(actor.may("demands.view")),
-            )
-        )  # fmt: skip
+        _light_the_rail()
+
+
+def _light_the_rail() -> None:
+    from hiwar.demands import queries
+    from hiwar.web.registry import Entry, register_rail
+
+    register_rail(
+        Entry(
+            "dossier", "demands:dossier", "list-tree", pgettext_lazy("rail", "Dossier of demands"),
+            order=20, count=queries.count_of_demands, tab=2, short=_("Dossier"),
+            allowed=lambda actor: bool(actor.may("demands.view")),
+        )
+    )  # fmt: skip
 
 
 def _speak_of_versions() -> None:
