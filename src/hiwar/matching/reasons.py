@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
-from hiwar.matching.rings import Role
+from hiwar.matching.rings import Role, all_rings
 from hiwar.matching.words import Analysis, Unit
 
 NEAR: Final = 0.45
@@ -79,7 +80,17 @@ def _other_beneficiaries(query: Analysis, other: Analysis) -> tuple[tuple[str, s
 
 def _groups(analysis: Analysis) -> list[tuple[Unit, str]]:
     pairs = zip(analysis.units, analysis.written, strict=True)
-    return [(unit, word) for unit, word in pairs if unit.role is Role.BENEFICIARY]
+    return [
+        (unit, word)
+        for unit, word in pairs
+        if unit.role is Role.BENEFICIARY and not unit.rings & _anybody()
+    ]
+
+
+@cache
+def _anybody() -> frozenset[int]:
+    """Rings that name everybody who works: no group to tell apart."""
+    return frozenset(ring.id for ring in all_rings() if ring.name == "workers")
 
 
 _SENTENCES: Final = {
