@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.models import Audience
@@ -11,6 +12,7 @@ from hiwar.people.models import NAME
 from hiwar.people.queries import PersonLike, persons_like
 from hiwar.people.vocabulary import Likeness
 
+_DASHES = "---------"  # what the framework shows for no choice: neither a word nor heard as one
 SURE = (Likeness.SAME_NAME, Likeness.OTHER_NAME, Likeness.SAME_LETTERS, Likeness.SAME_WORDS)
 
 
@@ -20,6 +22,13 @@ class ActorForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
+                field.empty_label = (
+                    pgettext_lazy("choice", "choose")
+                    if field.required
+                    else pgettext_lazy("choice", "not stated")
+                )
 
 
 class AudienceField(forms.ChoiceField):

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
@@ -59,6 +60,7 @@ class FormPage(Page):
     """GET shows the form; POST makes one domain call, in `perform`.
 
     What the form or the domain refuses comes back in the form with everything typed still there.
+    A deed is always told: by `perform` with `toast`, or else in one word.
     `perform` returns the address to go to, or a response of its own.
     """
 
@@ -85,8 +87,12 @@ class FormPage(Page):
         form = self.build_form(data=request.POST, files=request.FILES)
         if form.is_valid():
             outcome = attempt(form, self.perform)
+            if isinstance(outcome, str):
+                if not getattr(messages.get_messages(request), "added_new", False):
+                    toast(request, pgettext("notice", "Done"))
+                return HttpResponseRedirect(outcome)
             if outcome is not None:
-                return HttpResponseRedirect(outcome) if isinstance(outcome, str) else outcome
+                return outcome
         return self.render_to_response(self.get_context_data(form=form, **kwargs), status=INVALID)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The committee's page, the meeting's page, and the next dossier."""
 
-from time import perf_counter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -34,7 +33,7 @@ from hiwar.language import fold
 from hiwar.organizations.models import Body
 from hiwar.web.dates import language
 from hiwar.web.views import INVALID, FormPage, toast
-from hiwar.web.wording import counted, number
+from hiwar.web.wording import counted
 from hiwar.workspaces.views.pages import About, EntryPage
 
 PER_PAGE = 60
@@ -169,15 +168,9 @@ class Adopt(_OfAdoption, FormPage):
         return {"actor": self.actor}
 
     def perform(self, form: Any) -> str:
-        began = perf_counter()
         done = domain.adopt_dossier(**self.deed, dossier=self.dossier, **form.cleaned_data)
-        took = number(round(perf_counter() - began, 1))
-        told = counted(
-            done.version.demand_count, "%(n)s demand was adopted", "%(n)s demands were adopted"
-        )
-        toast(
-            self.request, _("%(told)s, written in %(seconds)s s") % {"told": told, "seconds": took}
-        )
+        one, many = "%(n)s demand was adopted", "%(n)s demands were adopted"
+        toast(self.request, counted(done.version.demand_count, one, many))
         return self.url("demands:version", done.version.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -206,6 +199,10 @@ class TakeApart(_OfAdoption):
         demands = list(visible_to(self.actor).filter(dossier=self.dossier, pk__in=wanted))
         if demands:
             domain.take_apart(**self.deed, demands=demands)
+            one, many = "%(n)s demand taken apart", "%(n)s demands taken apart"
+            toast(request, counted(len(demands), one, many))
+        else:
+            toast(request, _("Tick a demand first."))
         return HttpResponseRedirect(f"{self.url('demands:adopt')}#apart")
 
 
@@ -250,6 +247,7 @@ class PutBack(_OfRuling):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         domain.put_back(**self.deed, ruling=self.object)
+        toast(request, _("It goes with the block again."))
         return HttpResponseRedirect(self.back())
 
 

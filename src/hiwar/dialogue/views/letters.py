@@ -68,6 +68,7 @@ class Letters(RegisterPage):
 
     rule = "dialogue.view"
     rail = "commitments"
+    template_name = "dialogue/letters.html"
     title = _("Letters sent out")
     filter_class = LettersFilter
     page_name = "dialogue:letter"

@@ -1,5 +1,7 @@
 """`hiwar demo`: the demonstration union, or a server full of unions to measure on."""
 
+from pathlib import Path
+
 import click
 
 from hiwar.site.environment import start_django
@@ -14,6 +16,7 @@ from hiwar.site.environment import start_django
 def command(*, reset: bool, scale: int | None) -> None:
     """Load the demonstration union, and print its sign-in with a new password."""
     start_django()
+    _prepare_database()
     if scale is not None:
         _load_scale(scale)
         return
@@ -25,6 +28,17 @@ def command(*, reset: bool, scale: int | None) -> None:
     except DemonstrationRefused as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{username}  {password}")
+
+
+def _prepare_database() -> None:
+    """A fresh installation has no tables yet; in production nothing is touched before the refusal."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if settings.HIWAR_ENVIRONMENT != "production":
+        Path(settings.HIWAR_HOME).mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
 
 
 def _load_scale(number: int) -> None:
