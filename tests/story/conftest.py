@@ -27,21 +27,26 @@ def union(served, settings, tmp_path):
     )  # fmt: skip
 
 
-@pytest.fixture
-def visit(chromium, served, union):
-    """`visit("/readings/", width=390)` opens a page of the workspace; errors of the page fail the test."""
+def session_of(actor) -> str:
+    """A session begun now: one of months ago has run out."""
     client = Client()
     with unscoped("the test signs in"):
         client.force_login(
-            User.objects.get(pk=union.user_id),
+            User.objects.get(pk=actor.user_id),
             backend="allauth.account.auth_backends.AuthenticationBackend",
         )
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": served}
+    return client.cookies["sessionid"].value
+
+
+@pytest.fixture
+def visit(chromium, served, union):
+    """`visit("/readings/", width=390)` opens a page of the workspace; errors of the page fail the test."""
     faults: list[str] = []
     contexts = []
 
     def open_page(path: str, *, width: int = 1440, **more):
         context = chromium.new_context(viewport={"width": width, "height": 900}, **more)
+        cookie = {"name": "sessionid", "value": session_of(union), "url": served}
         contexts.append(context)
         context.add_cookies([cookie])
         page = context.new_page()

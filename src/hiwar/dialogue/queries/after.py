@@ -1,6 +1,6 @@
 """After a round: what moved, what did not, what is new, what is owed on both sides, what comes next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -126,18 +126,19 @@ def drafts_after(
     """The next agenda: by reason, and under each in the order of this one."""
     places = {each.demand_id: place for place, each in enumerate(agenda) if each.demand_id}
     heads = {each.demand_id: each.head for each in agenda}
-    open_lines = [line for line in lines if line.is_open]
-    late = {
-        d.id for line in open_lines if line.fate is CommitmentFate.OVERDUE for d in line.demands
-    }
-    due = {d.id: line for line in open_lines for d in line.demands}
+    owed = [line for line in lines if line.commitment.owed_by == OwedBy.THEM and line.is_open]
+    late = {d.id for line in owed if line.fate is CommitmentFate.OVERDUE for d in line.demands}
+    waits = {
+        d.id for line in owed if line.due_on is not None and line.due_on >= today
+        for d in line.demands
+    }  # fmt: skip
     spoken = DemandEvent.objects.filter(meeting=round_.meeting, voided_at=None).values("demand")
     chosen = visible_to(actor).filter(id__in=[*places, *late]) | visible_to(actor).filter(
         id__in=spoken
     )
     found = []
     for standing in standings_of(with_ledger(chosen.select_related("theme", "parent").distinct())):
-        reason = _reason(standing, round_, late, due, today)
+        reason = _reason(standing, round_, late, waits)
         if reason is not None and standing.demand.number is not None:
             head = heads.get(standing.demand.id) or ""
             found.append(Draft(standing.demand, reason, head))
@@ -150,7 +151,7 @@ def drafts_after(
 
 
 def _reason(
-    standing: Standing, round_: Round, late: set[UUID], due: Mapping[UUID, Line], today: date
+    standing: Standing, round_: Round, late: set[UUID], waits: set[UUID]
 ) -> AgendaReason | None:
     """None: it needs no asking, or only our own decision brings it back."""
     if standing.state in _LEFT_OUT:
@@ -167,6 +168,4 @@ def _reason(
         return R.UNANSWERED
     if standing.answer.kind in _PUT_OFF:
         return R.DEFERRED
-    line = due.get(standing.demand.id)
-    waits = line is not None and line.due_on is not None and line.due_on >= today
-    return None if waits else R.AWAITED
+    return None if standing.demand.id in waits else R.AWAITED
