@@ -104,14 +104,18 @@ def test_each_register_answers_from_its_own_room():
         "gains": "demands",
         "decisions": "meetings",
     }
+    papers = ("agreements", "accounts", "committees")
     for source in sources():
+        if source.key in papers:
+            assert source.show.__module__ == "hiwar.dialogue.index.papers"
+            continue
         assert source.show.__module__ == f"hiwar.{rooms.get(source.key, source.key)}.index"
 
 
 def test_what_can_be_searched():
     assert [source.key for source in sources()] == [
-        "demands", "answers", "commitments", "meetings", "decisions", "gains", "documents", "people",
-        "organizations",
+        "demands", "answers", "commitments", "agreements", "accounts", "meetings", "committees",
+        "decisions", "gains", "documents", "people", "organizations",
     ]  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def test_markup_in_words_stays_words(signed_in, secretary, told):
     assert "<script>alert" not in page
 
 
-ACCOUNTS = 16
+ACCOUNTS = 15
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -1,5 +1,7 @@
 """Accounts, agreements and joint committees answer the search, each to who may read it."""
 
+from datetime import date
+
 import pytest
 from tests.conftest import AT
 from tests.dialogue.accounts_worlds import a_told_dialogue
@@ -17,7 +19,7 @@ def told(secretary):
 
 
 def found(actor, words):
-    findings = find(actor, analyse(words), Chosen())
+    findings = find(actor, analyse(words), Chosen(), date(2025, 11, 20))
     return {group.source.key: group.total for group in findings.groups}
 
 

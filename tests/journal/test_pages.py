@@ -13,7 +13,7 @@ from hiwar.journal.domain import verify
 from hiwar.journal.models import Entry, Payload
 from hiwar.journal.views.chain import REASONS, reason_in_words
 from hiwar.journal.views.fields import NAMES, UNTOLD
-from hiwar.journal.vocabulary import known_verbs
+from hiwar.journal.vocabulary import known_verbs, spoken_object
 from hiwar.kernel.clock import now
 from hiwar.people.domain import add_person, correct_person
 
@@ -177,10 +177,7 @@ def test_every_field_an_entry_may_tell_of_has_a_name():
 
     nameless = set()
     for model in apps.get_models():
-        if not model.__module__.startswith("hiwar.") or model._meta.app_label in (
-            "journal",
-            "places",
-        ):
+        if spoken_object(model._meta.label_lower) is None or model._meta.app_label == "journal":
             continue
         for field in model._meta.concrete_fields:
             if field.attname in UNTOLD or field.attname in ("id", "workspace_id"):

@@ -84,6 +84,7 @@ def rendered():
                 client.get(f"{base}/journal/", query)
             for words in ("لجنة", "تعويض", "الحوار الاجتماعي", "لاشيءهنا"):
                 client.get(f"{base}/search/", {"q": words})
+            client.post(f"{base}/dossier/recommend/{world.silent.pk}/", {"outcome": "nothing"})
             client.post(f"{base}/people-here/invite/", {"email": "x@example.org", "role": "member"})
 
     found = Rendered()

@@ -124,7 +124,10 @@ def test_the_auditor_writes_nothing(world, acting):
 
 # A file, and a part that htmx asks for.
 NO_PAGE = {"documents:original", "review:list", "dialogue:live_since"}
-POST_ONLY = {"review:judge", "review:accept_clear", "review:finish", "dialogue:order_agenda"}
+POST_ONLY = {"review:judge", "review:accept_clear", "review:finish", "dialogue:order_agenda",
+    "demands:recommend_rest", "demands:recommend_one", "demands:take_apart",
+    "demands:put_back",
+}  # fmt: skip
 
 
 def test_the_secretary_opens_every_page_in_every_language(world):

@@ -12,6 +12,7 @@ from hiwar.demands.domain import (
     add_demand,
     add_theme,
     attach_document,
+    correct_demand,
     dismiss_alarm,
     freeze_dossier,
     merge_demands,
@@ -205,6 +206,9 @@ def _versions(world: World) -> None:
         ).event
     )
     keep(take_apart(**deed, demands=[world.silent])[0])
+    correct_demand(
+        **deed, demand=world.silent, wording_ar=f"{world.silent.wording_ar} ابتداء من السنة المقبلة"
+    )
 
 
 def _a_history_with_a_gap(world: World, demand: Any) -> None:

@@ -56,6 +56,15 @@ def _name_papers() -> None:
         register_object(f"dialogue.{model}", Spoken(words))
     register_object("dialogue.account", Spoken(_("account"), _page("dialogue:account")))
     register_object("dialogue.agreement", Spoken(_("agreement"), _page("dialogue:agreement")))
+    letter = Spoken(pgettext_lazy("object", "letter"), _page("dialogue:letter"))
+    register_object("dialogue.letter", letter)
+    for model, words in {
+        "evidence": pgettext_lazy("object", "evidence"),
+        "rightofreply": pgettext_lazy("object", "right of reply"),
+        "roundmove": pgettext_lazy("object", "move of a round"),
+        "escalation": pgettext_lazy("object", "steps of escalation"),
+    }.items():
+        register_object(f"dialogue.{model}", Spoken(words))
     committee = Spoken(_("joint committee"), _page("dialogue:committee"))
     register_object("dialogue.jointcommittee", committee)
 

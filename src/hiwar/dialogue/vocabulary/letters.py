@@ -81,7 +81,7 @@ LETTER_VERBS: Final = {
     "dialogue.letter.sent": gettext_noop("recorded the sending of {object}"),
     "dialogue.letter.answered": gettext_noop("recorded the answer to {object}"),
     "dialogue.letter.withdrawn": gettext_noop("took out {object}"),
-    "dialogue.escalation.set": gettext_noop("set the steps that follow an unkept word"),
+    "dialogue.escalation.set": gettext_noop("set {object}"),
     "dialogue.evidence.shown": gettext_noop("added evidence on a commitment: {object}"),
     "dialogue.evidence.withdrawn": gettext_noop("took out evidence on a commitment: {object}"),
     "dialogue.reply.recorded": gettext_noop("recorded the right of reply of {object}"),
