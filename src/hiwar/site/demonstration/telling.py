@@ -7,6 +7,8 @@ from hiwar.site.demonstration.chapters import (
     accounts,
     commitments,
     demands,
+    dialogue,
+    dossiers,
     ledger,
     meetings,
     organizations,
@@ -22,7 +24,10 @@ from hiwar.workspaces.models import Membership, Workspace
 from hiwar.workspaces.vocabulary import Role, WorkspaceKind
 
 # On one day they act in this order.
-CHAPTERS = (accounts, people, organizations, meetings, demands, papers, ledger, commitments)
+CHAPTERS = (
+    accounts, people, organizations, meetings, demands, papers, ledger, dialogue, commitments,
+    dossiers,
+)  # fmt: skip
 
 
 def demonstration_workspace() -> Workspace | None:

@@ -18,7 +18,7 @@ from hiwar.site.demonstration.tables import table
 
 def schedule(story: Story) -> None:
     for each in table("commitments")["commitment"]:
-        if "paper" not in each:
+        if "paper" not in each and "clause" not in each:
             story.on(recorded_on(story, each["given"]), _give, story, each)
         for line in map(parse, each.get("then", ())):
             if not line.paper:

@@ -13,6 +13,7 @@ from hiwar.demands.domain import (
 from hiwar.demands.models import Demand
 from hiwar.kernel.models import Audience
 from hiwar.places.models import Area
+from hiwar.site.demonstration.chapters.dossiers import first_wording
 from hiwar.site.demonstration.chapters.organizations import OURS
 from hiwar.site.demonstration.history import CHAPTERS, demands, parse
 from hiwar.site.demonstration.story import Story
@@ -67,8 +68,8 @@ def _enter(story: Story, chapter: str, each: dict[str, Any]) -> None:
         {"raised_on": story.calendar.day(first.day)} if first.kind == "raised" else {}
     )
     demand = add_demand(
-        **story.by(), dossier=story.dossiers[0], wording_ar=each["ar"], **particulars(story, each),
-        **place(story, chapter, each), **raised,
+        **story.by(), dossier=story.dossiers[0], wording_ar=first_wording(each),
+        **particulars(story, each), **place(story, chapter, each), **raised,
     )  # fmt: skip
     keep(story, each, demand)
 

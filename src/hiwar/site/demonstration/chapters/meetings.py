@@ -1,9 +1,9 @@
 """Meetings of the national bodies and of the branches, rounds among them."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
-from hiwar.dialogue.domain import hold_round, record_round
+from hiwar.dialogue.domain import draft_next_round, hold_round, record_round
 from hiwar.kernel.models import Audience
 from hiwar.meetings.domain import (
     hold_meeting,
@@ -91,9 +91,22 @@ def _titles(story: Story, each: dict[str, Any]) -> tuple[str, str]:
 
 def _plan(story: Story, key: str, each: dict[str, Any]) -> None:
     who = _actor(story, each)
+    if "with" in each:
+        _plan_round(story, who, key, each)
+        return
     story.meetings[key] = plan_meeting(
         **story.by(who), kind=each["kind"], **_particulars(story, each)
     )
+
+
+def _plan_round(story: Story, who: str, key: str, each: dict[str, Any]) -> None:
+    """The round before drafts its agenda."""
+    last = max(story.rounds.values(), key=lambda round_: round_.meeting.held_on or date.min)
+    told = {
+        name: told for name, told in _particulars(story, each).items() if name != "organization"
+    }
+    planned = draft_next_round(**story.by(who), round_=last, **told)
+    story.meetings[key] = planned.meeting
 
 
 def _hold(story: Story, key: str, each: dict[str, Any]) -> None:
