@@ -123,7 +123,13 @@ def test_the_auditor_writes_nothing(world, acting):
 
 
 # A file, and a part that htmx asks for.
-NO_PAGE = {"documents:original", "review:list", "dialogue:live_since"}
+NO_PAGE = {
+    "documents:original",
+    "review:list",
+    "dialogue:live_since",
+    "demands:similar",
+    "dialogue:letter_paper",
+}
 POST_ONLY = {"review:judge", "review:accept_clear", "review:finish", "dialogue:order_agenda",
     "demands:recommend_rest", "demands:recommend_one", "demands:take_apart",
     "demands:put_back",

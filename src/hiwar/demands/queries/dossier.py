@@ -133,7 +133,7 @@ def dossier_page(
 def _added_since(dossier: Dossier, rows: Iterable[Kept]) -> int:
     if dossier.adopted_on is None:
         return 0
-    return sum(each.entered_on > dossier.adopted_on for each in rows)
+    return sum(each.entered_at.date() > dossier.adopted_on for each in rows)
 
 
 def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
