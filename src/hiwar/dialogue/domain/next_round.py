@@ -8,7 +8,7 @@ from django.utils import timezone
 from hiwar.dialogue.domain.agenda import put_on_agenda
 from hiwar.dialogue.domain.moves import plan_round
 from hiwar.dialogue.models import Round
-from hiwar.dialogue.queries.after import drafts_after, late_before
+from hiwar.dialogue.queries.after import drafts_after
 from hiwar.dialogue.queries.line import lines_of
 from hiwar.dialogue.queries.state import agenda_of
 from hiwar.dialogue.queries.visible import visible_commitments
@@ -31,9 +31,7 @@ def draft_next_round(
     require("dialogue.record", actor, round_)
     last, today = round_.meeting, timezone.localtime(at).date()
     lines = lines_of(actor, today, visible_commitments(actor).filter(meeting=last))
-    drafts = drafts_after(
-        actor, round_, today, agenda_of(round_), [*lines, *late_before(actor, round_, today)]
-    )
+    drafts = drafts_after(actor, round_, today, agenda_of(round_), lines)
     meeting.setdefault("counterpart", last.counterpart)
     planned = plan_round(actor=actor, at=at, organization=last.organization, **meeting)
     for reason, head in dict.fromkeys((draft.reason, draft.head) for draft in drafts):

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.demands.queries import standings_of, visible_gains, visible_to, with_ledger
 from hiwar.demands.queries.standing import Standing
 from hiwar.demands.vocabulary import SPOKEN, DemandState, EventKind
-from hiwar.dialogue.models import Round, RoundItem, Statement
+from hiwar.dialogue.models import Commitment, CommitmentDemand, Round, RoundItem, Statement
+from hiwar.dialogue.queries.fates import is_of
 from hiwar.dialogue.queries.line import Line, by_deadline, lines_of
 from hiwar.dialogue.queries.points import OtherPoint, other_points, words_of
 from hiwar.dialogue.queries.rounds import Item, items_of
@@ -21,6 +25,7 @@ from hiwar.kernel.actors import Actor
 
 K, R = EventKind, AgendaReason
 _LEFT_OUT = (DemandState.MET, DemandState.CLOSED, DemandState.REFUSED)
+LATE_SHOWN: Final = 30
 _PUT_OFF = (K.ANSWERED_DEFERRED, K.ANSWERED_REFERRED)
 
 
@@ -35,7 +40,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class AfterRound:
-    """`owed` and `owing` by deadline; `steps` without a commitment of their own."""
+    """`owed`, `late` and `owing` by deadline, of `late` the oldest alone.
+
+    `steps` are those without a commitment of their own.
+    """
 
     round: Round
     state: RoundState
@@ -47,6 +55,7 @@ class AfterRound:
     gains: tuple[Gain, ...]
     owed: tuple[Line, ...]
     late: tuple[Line, ...]
+    late_total: int
     owing: tuple[Line, ...]
     their_steps: tuple[Statement, ...]
     our_steps: tuple[Statement, ...]
@@ -59,7 +68,11 @@ class AfterRound:
 
     @property
     def they_owe(self) -> int:
-        return len(self.owed) + len(self.late) + len(self.their_steps)
+        return len(self.owed) + self.late_total + len(self.their_steps)
+
+    @property
+    def late_left(self) -> int:
+        return self.late_total - len(self.late)
 
     @property
     def we_owe(self) -> int:
@@ -82,7 +95,7 @@ def after_round(actor: Actor, round_: Round, today: date) -> AfterRound:
     agenda, here = agenda_of(round_), {item.demand.id for item in items}
     places = {each.demand_id: place for place, each in enumerate(agenda)}
     items.sort(key=lambda item: places.get(item.demand.id, len(places)))
-    late = late_before(actor, round_, today)
+    late, late_total = _late_lines(actor, round_, today)
     words = words_of(round_)
     steps = [word.statement for word in words if word.statement.next_step]
     return AfterRound(
@@ -93,11 +106,12 @@ def after_round(actor: Actor, round_: Round, today: date) -> AfterRound:
         raised=tuple(item for item in items if item.before is None),
         claimed=tuple(item for item in items if item.answer and item.answer.kind is K.CLAIMED),
         gains=tuple(visible_gains(actor).filter(meeting=round_.meeting)),
-        owed=tuple(by_deadline(_owed(lines, OwedBy.THEM))), late=tuple(by_deadline(late)),
+        owed=tuple(by_deadline(_owed(lines, OwedBy.THEM))), late=tuple(late),
+        late_total=late_total,
         owing=tuple(by_deadline(_owed(lines, OwedBy.US))),
         their_steps=tuple(each for each in steps if each.next_by == Side.THEM),
         our_steps=tuple(each for each in steps if each.next_by == Side.US),
-        drafts=tuple(drafts_after(actor, round_, today, agenda, [*lines, *late])),
+        drafts=tuple(drafts_after(actor, round_, today, agenda, lines)),
         planned=_planned_after(actor, round_),
     )  # fmt: skip
 
@@ -106,13 +120,20 @@ def _owed(lines: Iterable[Line], by: str) -> list[Line]:
     return [line for line in lines if line.commitment.owed_by == by and line.is_open]
 
 
-def late_before(actor: Actor, round_: Round, today: date) -> list[Line]:
+def _late_lines(actor: Actor, round_: Round, today: date) -> tuple[list[Line], int]:
+    """The oldest of them, and how many there are."""
+    rows = _late_before(actor, round_, today).order_by("standing__due_on", "id")
+    shown = lines_of(actor, today, rows[:LATE_SHOWN])
+    return shown, len(shown) if len(shown) < LATE_SHOWN else rows.count()
+
+
+def _late_before(actor: Actor, round_: Round, today: date) -> QuerySet[Commitment]:
     """What earlier rounds of the same dialogue were promised, and passed its deadline."""
     meetings = visible_rounds(actor).filter(dialogue=round_.dialogue_id).exclude(id=round_.id)
-    rows = visible_commitments(actor).filter(
-        meeting__in=meetings.order_by().values("meeting"), owed_by=OwedBy.THEM, due_on__lt=today
-    )
-    return [line for line in lines_of(actor, today, rows) if line.fate is CommitmentFate.OVERDUE]
+    return visible_commitments(actor).filter(
+        is_of(CommitmentFate.OVERDUE, today),
+        meeting__in=meetings.order_by().values("meeting"), owed_by=OwedBy.THEM,
+    )  # fmt: skip
 
 
 def _planned_after(actor: Actor, round_: Round) -> Round | None:
@@ -123,21 +144,30 @@ def _planned_after(actor: Actor, round_: Round) -> Round | None:
 def drafts_after(
     actor: Actor, round_: Round, today: date, agenda: Iterable[RoundItem], lines: Iterable[Line]
 ) -> list[Draft]:
-    """The next agenda: by reason, and under each in the order of this one."""
+    """The next agenda: by reason, and under each in the order of this one.
+
+    `lines` are the commitments of this round. The ledgers of its own demands alone are loaded: of
+    those that a late word of an earlier round brings back, the kept standing says enough.
+    """
     places = {each.demand_id: place for place, each in enumerate(agenda) if each.demand_id}
     heads = {each.demand_id: each.head for each in agenda}
     owed = [line for line in lines if line.commitment.owed_by == OwedBy.THEM and line.is_open]
     late = {d.id for line in owed if line.fate is CommitmentFate.OVERDUE for d in line.demands}
+    late |= _demands_of(_late_before(actor, round_, today))
     waits = {
         d.id for line in owed if line.due_on is not None and line.due_on >= today
         for d in line.demands
     }  # fmt: skip
-    spoken = DemandEvent.objects.filter(meeting=round_.meeting, voided_at=None).values("demand")
-    chosen = visible_to(actor).filter(id__in=[*places, *late]) | visible_to(actor).filter(
-        id__in=spoken
-    )
-    found = []
-    for standing in standings_of(with_ledger(chosen.select_related("theme", "parent").distinct())):
+    spoken = DemandEvent.objects.filter(meeting=round_.meeting, voided_at=None)
+    own = {*places, *spoken.order_by().values_list("demand_id", flat=True)}
+    chosen = visible_to(actor).select_related("theme", "parent")
+    found = [
+        Draft(demand, R.LATE, "")
+        for demand in chosen.filter(id__in=late - own, number__isnull=False).exclude(
+            standing__state__in=_LEFT_OUT
+        )
+    ]
+    for standing in standings_of(with_ledger(chosen.filter(id__in=own))):
         reason = _reason(standing, round_, late, waits)
         if reason is not None and standing.demand.number is not None:
             head = heads.get(standing.demand.id) or ""
@@ -148,6 +178,13 @@ def drafts_after(
         key=lambda d: (order.index(d.reason), places.get(d.demand.id, last), d.demand.number or 0)
     )
     return found
+
+
+def _demands_of(rows: QuerySet[Commitment]) -> set[UUID]:
+    ties = CommitmentDemand.objects.filter(
+        commitment__in=rows.order_by().values("id"), event__voided_at=None
+    )
+    return set(ties.values_list("demand_id", flat=True))
 
 
 def _reason(

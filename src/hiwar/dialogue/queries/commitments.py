@@ -1,6 +1,6 @@
 """The register of commitments: its sentence, its rows by fate, one of them with its history."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -145,32 +145,57 @@ def commitments_page(
     actor: Actor, filters: CommitmentFilters, today: date, *, number: int | str = 1,
     all_of_them: bool = False,
 ) -> CommitmentsPage:  # fmt: skip
-    """A query for the counts, two a section shown, three for the rows: whatever their number.
+    """A query for the counts, one a section shown (two where more was asked than a fate), three for
+    the rows: whatever their number.
 
     One section alone comes in pages (`number`); `all_of_them` for files.
     """
     rows = chosen(actor, filters, today)
     parts = [
         (key, section(rows, today, *wanted))
-        for key, fates in _PARTS
-        if (wanted := tuple(fate for fate in fates if not filters.fates or fate in filters.fates))
+        for key, _fates in _PARTS
+        if (wanted := _wanted(key, filters))
     ]
+    counted = tally(actor, today, CommitmentFilters(side=filters.side))
+    known = counted.fates if filters.is_whole else None
     page = None
     if len(parts) == 1 and not all_of_them:
-        page = Paginator(parts[0][1], A_PAGE).get_page(number)
+        page = _paginated(parts[0][0], parts[0][1], filters, known).get_page(number)
         cut = [[row.pk for row in page]]
     else:
         cut = [_ids(key, part, all_of_them=all_of_them) for key, part in parts]
     lines = _lines(actor, today, [pk for ids in cut for pk in ids])
     return CommitmentsPage(
-        tally=tally(actor, today, CommitmentFilters(side=filters.side)),
+        tally=counted,
         ours=visible_commitments(actor).filter(owed_by=OwedBy.US).count(),
         sections=tuple(
-            _section(key, [lines[pk] for pk in ids], part, filters, page)
+            _section(key, [lines[pk] for pk in ids], part, filters, known, page)
             for (key, part), ids in zip(parts, cut, strict=True)
         ),
         page=page,
     )  # fmt: skip
+
+
+def _wanted(key: str, filters: CommitmentFilters) -> tuple[CommitmentFate, ...]:
+    fates = next(fates for name, fates in _PARTS if name == key)
+    return tuple(fate for fate in fates if not filters.fates or fate in filters.fates)
+
+
+def _total(
+    rows: QuerySet[Commitment], fates: Collection[CommitmentFate],
+    known: Mapping[CommitmentFate, int] | None,
+) -> int:  # fmt: skip
+    """From the counts by fate where nothing else was asked, else counted."""
+    return rows.count() if known is None else sum(known[fate] for fate in fates)
+
+
+def _paginated(
+    key: str, rows: QuerySet[Commitment], filters: CommitmentFilters,
+    known: Mapping[CommitmentFate, int] | None,
+) -> Paginator[Commitment]:  # fmt: skip
+    paginator = Paginator(rows, A_PAGE)
+    paginator.count = _total(rows, _wanted(key, filters), known)
+    return paginator
 
 
 def _ids(key: str, rows: QuerySet[Commitment], *, all_of_them: bool) -> list[UUID]:
@@ -181,14 +206,13 @@ def _ids(key: str, rows: QuerySet[Commitment], *, all_of_them: bool) -> list[UUI
 
 def _section(
     key: str, lines: list[Line], rows: QuerySet[Commitment], filters: CommitmentFilters,
-    page: Page[Commitment] | None,
+    known: Mapping[CommitmentFate, int] | None, page: Page[Commitment] | None,
 ) -> Section:  # fmt: skip
-    fates = next(fates for name, fates in _PARTS if name == key)
-    wanted = tuple(fate for fate in fates if not filters.fates or fate in filters.fates)
+    wanted = _wanted(key, filters)
     shown = SETTLED_SHOWN if key == "settled" else SHOWN
     total = len(lines)
     if page is not None or total >= shown:
-        total = page.paginator.count if page is not None else rows.count()
+        total = page.paginator.count if page is not None else _total(rows, wanted, known)
     return Section(key, tuple(lines), total, wanted)
 
 

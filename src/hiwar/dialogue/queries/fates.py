@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from hiwar.dialogue.models import Commitment
 from hiwar.dialogue.queries.line import Line, lines_of
@@ -13,7 +13,9 @@ from hiwar.dialogue.queries.visible import visible_commitments
 from hiwar.dialogue.vocabulary import SOON, CommitmentFate
 from hiwar.kernel.actors import Actor
 
-OPEN = Q(standing__settled="")
+# Said of both tables, so that the database reads the standings of one workspace and of no other.
+WITHIN = Q(standing__workspace=F("workspace"))
+OPEN = WITHIN & Q(standing__settled="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def is_of(fate: str, today: date) -> Q:
             return OPEN & Q(standing__due_on__range=(today, soon))
         case CommitmentFate.RUNNING:
             return OPEN & (Q(standing__due_on=None) | Q(standing__due_on__gt=soon))
-    return Q(standing__settled=fate)
+    return WITHIN & Q(standing__settled=fate)
 
 
 def of_fate(actor: Actor, fate: CommitmentFate, today: date) -> QuerySet[Commitment]:
@@ -59,7 +61,7 @@ def commitment_counts(
     """How many of each fate, zero included: one query."""
     chosen = visible_commitments(actor) if rows is None else rows
     counts = {fate.value: Count("id", filter=is_of(fate, today)) for fate in CommitmentFate}
-    found = chosen.order_by().aggregate(**counts)
+    found = chosen.filter(WITHIN).order_by().aggregate(**counts)
     return {fate: found[fate.value] for fate in CommitmentFate}
 
 

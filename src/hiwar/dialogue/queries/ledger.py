@@ -1,6 +1,6 @@
 """Commitments chosen and counted by the database, from their kept standings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 
 from hiwar.demands.queries import visible_to as visible_demands
 from hiwar.dialogue.models import Commitment, CommitmentDemand
-from hiwar.dialogue.queries.fates import is_of
+from hiwar.dialogue.queries.fates import WITHIN, is_of
 from hiwar.dialogue.queries.visible import visible_commitments
 from hiwar.dialogue.vocabulary import OPEN_FATES, SOON, CommitmentFate, OwedBy
 from hiwar.kernel.actors import Actor
@@ -37,6 +37,11 @@ class CommitmentFilters:
     term: str = ""
     side: str = OwedBy.THEM
 
+    @property
+    def is_whole(self) -> bool:
+        """All of a side, whatever the fates."""
+        return replace(self, fates=()) == CommitmentFilters(side=self.side)
+
 
 def fate_on(today: date) -> Case:
     """The fate of a row on a day: `CommitmentFold.fate` as SQL."""
@@ -59,7 +64,7 @@ def term_ended(today: date) -> Q:
 
 def chosen(actor: Actor, filters: CommitmentFilters, today: date) -> QuerySet[Commitment]:
     """Those the actor may read that fit every filter; the fates are left to the reader's sections."""
-    rows = visible_commitments(actor).filter(owed_by=filters.side)
+    rows = visible_commitments(actor).filter(WITHIN, owed_by=filters.side)
     if filters.owner:
         named = Q(owner__name_ar=filters.owner) | Q(owner__name_fr=filters.owner)
         rows = rows.filter(Q(owner_post=filters.owner) | (Q(owner_post="") & named))

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 from uuid import UUID
 
@@ -25,7 +25,9 @@ from hiwar.dialogue.models import (
     Signature,
 )
 from hiwar.dialogue.queries.committees import ActionLine, action_lines, late_of
-from hiwar.dialogue.queries.line import Line, lines_of
+from hiwar.dialogue.queries.fates import WITHIN
+from hiwar.dialogue.queries.ledger import fate_on
+from hiwar.dialogue.queries.line import GLYPHS
 from hiwar.dialogue.queries.papers import (
     visible_actions,
     visible_agreements,
@@ -43,6 +45,7 @@ from hiwar.meetings.queries import upcoming
 from hiwar.meetings.vocabulary import MeetingKind, MeetingState
 
 NODES: Final = 20
+MARKS: Final = 30
 UNDATED: Final = date.min
 
 
@@ -53,7 +56,7 @@ class RoundNode:
     round: Round
     raised: int
     answers: tuple[tuple[AnswerKind, int], ...]
-    lines: tuple[Line, ...]
+    given: Mapping[CommitmentFate, int]
     accounts: frozenset[str]
     unsigned: frozenset[str]
     what = "round"
@@ -72,7 +75,17 @@ class RoundNode:
 
     @property
     def late(self) -> int:
-        return sum(line.fate is CommitmentFate.OVERDUE for line in self.lines)
+        return self.given.get(CommitmentFate.OVERDUE, 0)
+
+    @property
+    def promised(self) -> int:
+        return sum(self.given.values())
+
+    @property
+    def glyphs(self) -> list[str]:
+        """One for each of the first commitments given there."""
+        every = (GLYPHS[fate] for fate in CommitmentFate for _one in range(self.given.get(fate, 0)))
+        return list(islice(every, MARKS))
 
     @property
     def is_planned(self) -> bool:
@@ -182,7 +195,7 @@ def story_page(actor: Actor, dialogue: Dialogue, today: date, number: int | str 
     committees = list(visible_committees(actor).filter(dialogue=dialogue))
     frame = list(visible_frame(actor).filter(dialogue=dialogue))
     page = Paginator(_in_time([*rounds, *agreements, *committees, *frame]), NODES).get_page(number)
-    lines = _commitments(actor, rounds, agreements, today)
+    given = _given(actor, rounds, agreements, today)
     days = [each.meeting.held_on for each in rounds if _was_held(each)]
     held = [day for day in days if day is not None]
     calendar = dialogue.calendars.first()
@@ -197,10 +210,10 @@ def story_page(actor: Actor, dialogue: Dialogue, today: date, number: int | str 
         else None,
         planned=_planned(actor, dialogue, today),
         page=page,
-        years=_years(_nodes(actor, list(page), lines)),
+        years=_years(_nodes(actor, list(page), given)),
         held=len(days),
         since=min(held, default=None),
-        fates=Counter(line.fate for line in lines),
+        fates=sum(given.values(), Counter()),
         committees=tuple(committees),
         late_actions=tuple(late),
     )
@@ -238,17 +251,27 @@ def _in_time(rows: list[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: (_day(row), not isinstance(row, Round)), reverse=True)
 
 
-def _commitments(
+Given = Mapping[UUID | None, Counter[CommitmentFate]]
+
+
+def _given(
     actor: Actor, rounds: Sequence[Round], agreements: Sequence[Agreement], today: date
-) -> list[Line]:
+) -> Given:
+    """The commitments of these rounds and agreements by meeting and fate: one query."""
     meetings = [each.meeting_id for each in rounds]
     given = Q(meeting__in=meetings) | Q(clause__agreement__in=agreements)
-    return lines_of(actor, today, visible_commitments(actor).filter(given))
+    rows = visible_commitments(actor).filter(WITHIN, given).select_related(None).order_by()
+    rows = rows.annotate(fate=fate_on(today))
+    counted: Any = rows.values_list("meeting_id", "fate").annotate(n=Count("pk"))
+    counts: dict[UUID | None, Counter[CommitmentFate]] = defaultdict(Counter)
+    for meeting, fate, count in counted:
+        counts[meeting][CommitmentFate(fate)] = count
+    return counts
 
 
-def _nodes(actor: Actor, rows: list[Any], lines: Sequence[Line]) -> list[Node]:
+def _nodes(actor: Actor, rows: list[Any], given: Given) -> list[Node]:
     made = {
-        **_round_nodes(actor, [row for row in rows if isinstance(row, Round)], lines),
+        **_round_nodes(actor, [row for row in rows if isinstance(row, Round)], given),
         **_agreement_nodes([row for row in rows if isinstance(row, Agreement)]),
         **_committee_nodes([row for row in rows if isinstance(row, JointCommittee)]),
     }
@@ -260,7 +283,7 @@ def _years(nodes: Iterable[Node]) -> tuple[tuple[int | None, tuple[Node, ...]], 
     return tuple((year, tuple(group)) for year, group in grouped)
 
 
-def _round_nodes(actor: Actor, rounds: Sequence[Round], lines: Sequence[Line]) -> dict[UUID, Node]:
+def _round_nodes(actor: Actor, rounds: Sequence[Round], given: Given) -> dict[UUID, Node]:
     """Four queries: counts made by the database, no ledger is loaded."""
     meetings = [each.meeting_id for each in rounds]
     raised = dict(
@@ -275,15 +298,11 @@ def _round_nodes(actor: Actor, rounds: Sequence[Round], lines: Sequence[Line]) -
     counted = visible_answers(actor).filter(round__in=rounds).order_by()
     for round_id, kind, count in counted.values_list("round_id", "kind").annotate(n=Count("id")):
         answers[round_id][AnswerKind(kind)] = count
-    given: dict[UUID, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.commitment.meeting_id is not None:
-            given[line.commitment.meeting_id].append(line)
     told, bare = _accounts(rounds)
     return {
         each.id: RoundNode(
             each, raised.get(each.meeting_id, 0), _ordered(answers[each.id]),
-            tuple(given[each.meeting_id]), frozenset(told[each.id]), frozenset(bare[each.id]),
+            given.get(each.meeting_id, {}), frozenset(told[each.id]), frozenset(bare[each.id]),
         )
         for each in rounds
     }  # fmt: skip

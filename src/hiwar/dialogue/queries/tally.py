@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, F, QuerySet, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
 from hiwar.demands.queries import visible_to as visible_demands
-from hiwar.dialogue.models import Commitment, CommitmentDemand
+from hiwar.dialogue.models import Commitment
 from hiwar.dialogue.queries.ledger import (
     ENDED,
     LEFT_OUT,
@@ -30,7 +30,9 @@ from hiwar.web.dates import language
 STRIP: Final = (
     CommitmentFate.KEPT, CommitmentFate.PARTLY_KEPT, CommitmentFate.OVERDUE, CommitmentFate.BROKEN,
 )  # fmt: skip
-LONGEST: Final = 120  # marks of a strip: beyond it a mark stands for several commitments
+# Marks of a strip, of all and of one group: beyond it a mark stands for several commitments.
+LONGEST: Final = 120
+LONGEST_OF_GROUP: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Kept:
     counts: Mapping[CommitmentFate, int]
     uncounted: int = 0
     query: str = ""
+    longest: int = LONGEST
 
     @property
     def kept(self) -> int:
@@ -71,7 +74,7 @@ class Kept:
     @property
     def each(self) -> int:
         """How many commitments one mark of the strip stands for."""
-        return max(1, -(-self.due // LONGEST))
+        return max(1, -(-self.due // self.longest))
 
     @property
     def strip(self) -> list[Mark]:
@@ -112,8 +115,8 @@ class _Group:
         else:
             self.uncounted += row["n"]
 
-    def kept(self) -> Kept:
-        return Kept(self.label, self.counts, self.uncounted, self.query)
+    def kept(self, longest: int = LONGEST_OF_GROUP) -> Kept:
+        return Kept(self.label, self.counts, self.uncounted, self.query, longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def tally(actor: Actor, today: date, filters: CommitmentFilters) -> Tally:
         fates[CommitmentFate(row["fate"])] += row["n"]
         whole.add(row)
     return Tally(
-        fates={fate: fates[fate] for fate in CommitmentFate}, whole=whole.kept(),
+        fates={fate: fates[fate] for fate in CommitmentFate}, whole=whole.kept(LONGEST),
         administrations=_grouped(rows, _administration), owners=_grouped(rows, _owner),
         years=tuple(reversed(_grouped(rows, lambda row: (str(row["year"]), {"year": row["year"]})))),
     )  # fmt: skip
@@ -188,12 +191,13 @@ def _grouped(rows: Iterable[Mapping[str, Any]], key: Key) -> tuple[Kept, ...]:
 
 def by_theme(actor: Actor, today: date, filters: CommitmentFilters) -> tuple[Kept, ...]:
     """A commitment counts once under each theme of the demands it answers: one query."""
-    ties = CommitmentDemand.objects.filter(
-        event__voided_at=None, demand__in=visible_demands(actor).order_by().values("id")
-    )
     rows = (
         chosen(actor, filters, today).select_related(None).order_by()
-        .filter(ties__in=ties)
+        .filter(
+            ties__workspace=F("workspace"), ties__event__workspace=F("workspace"),
+            ties__event__voided_at=None, ties__demand__workspace=F("workspace"),
+            ties__demand__in=visible_demands(actor).order_by().values("id"),
+        )
         .annotate(
             fate=fate_on(today),
             ended=Case(When(term_ended(today), then=Value(1)), default=Value(0)),
