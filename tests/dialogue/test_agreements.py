@@ -191,7 +191,7 @@ def DAY(each):  # noqa: N802
     return date(2021, 2, 1 + each)
 
 
-STORY = 19
+STORY = 17
 
 
 def test_a_clause_of_another_workspace_is_not_there(signed_in, told, stranger):
