@@ -197,3 +197,15 @@ def test_a_page_takes_as_many_queries_for_one_row_as_for_three(
         signed_in.get(BASE)
         with django_assert_num_queries(PAGES[page]):
             signed_in.get(BASE + page)
+
+
+def test_a_deed_without_words_of_its_own_is_told_on_the_next_page(signed_in, demands):
+    answer = signed_in.post(f"{BASE}versions/freeze/", {"as_of": "2025-10-28"}, follow=True)
+    assert answer.redirect_chain
+    assert body(answer).count("كُتب في السجل") == 1
+
+
+def test_an_empty_choice_is_said_in_words(signed_in, demands, version):
+    page = body(signed_in.get(f"{BASE}submit/"))
+    assert "---------" not in page
+    assert '<option value="" selected>اختر</option>' in page

@@ -88,8 +88,7 @@ class FormPage(Page):
         if form.is_valid():
             outcome = attempt(form, self.perform)
             if isinstance(outcome, str):
-                if not getattr(messages.get_messages(request), "added_new", False):
-                    toast(request, pgettext("notice", "Done"))
+                tell(request)
                 return HttpResponseRedirect(outcome)
             if outcome is not None:
                 return outcome
@@ -109,6 +108,12 @@ def attempt(
         field = getattr(refusal, "field", None)
         form.add_error(field if field in form.fields else None, str(refusal.sentence))  # type: ignore[attr-defined]
         return None
+
+
+def tell(request: HttpRequest) -> None:
+    """Say that a deed is done, unless it was already told in its own words."""
+    if not getattr(messages.get_messages(request), "added_new", False):
+        toast(request, pgettext("notice", "Done"))
 
 
 def toast(request: HttpRequest, text: str | Promise, *, undo_url: str = "") -> None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.web.views import INVALID, attempt
+from hiwar.web.views import INVALID, attempt, tell
 from hiwar.workspaces.views.pages import EntryPage
 
 
@@ -52,6 +52,7 @@ class PastePage(EntryPage):
     ) -> HttpResponseBase:
         done = attempt(form, lambda checked: self.write(checked, chosen))
         if isinstance(done, str):
+            tell(self.request)
             return HttpResponseRedirect(done)
         return self._again(form, rows=rows, status=INVALID)
 
