@@ -213,6 +213,19 @@ def test_promised_and_late_comes_back_on_the_agenda(secretary, table):
     assert [item.reason for item in planned.items.filter(demand=table.demands[0])] == ["late"]
 
 
+def test_one_word_within_its_term_leaves_a_demand_off_the_agenda_and_ours_does_not(
+    secretary, table
+):
+    due_on = worlds.TODAY + timedelta(days=40)
+    said(secretary, table, 1, "in_principle", table.items, promises=True)
+    said(secretary, table, 2, "accepted", table.items[:1], promises=True, due_on=due_on)
+    said(secretary, table, 3, "argued", table.items[1:2], promises=True, due_on=due_on)
+    domain.close_round(actor=secretary, at=AT, round_=table.round)
+    page = after_round(secretary, table.round, worlds.TODAY)
+    drafted = {draft.demand: draft.reason for draft in page.drafts}
+    assert drafted == dict.fromkeys(table.demands[1:], "awaited")
+
+
 def test_a_word_is_taken_back_and_a_wording_kept_from_their_pages(signed_in, secretary, table):
     said(secretary, table, 1, "accepted", table.items[:1])
     here = {"corrects": client_id(1), "said_at": minute(1)}
