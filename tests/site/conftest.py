@@ -8,6 +8,7 @@ from tests.site.worlds import a_full_register
 from hiwar.demands.models import Demand
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import now, today
+from hiwar.web.templatetags.web import drawn_map, drawn_rounds
 from hiwar.workspaces.models import User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -87,6 +88,8 @@ def rendered():
             client.post(f"{base}/dossier/recommend/{world.silent.pk}/", {"outcome": "nothing"})
             client.post(f"{base}/people-here/invite/", {"email": "x@example.org", "role": "member"})
 
+    drawn_rounds.cache_clear()
+    drawn_map.cache_clear()
     found = Rendered()
     template_rendered.connect(found.note)
     yield found

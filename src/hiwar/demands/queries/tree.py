@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from hiwar.demands.models import Demand, Theme
 from hiwar.demands.queries.filters import DossierFilters
+from hiwar.demands.queries.visible import WITHIN
 from hiwar.demands.vocabulary import DemandState
 from hiwar.language import fold
 from hiwar.web.dates import language
@@ -76,7 +77,7 @@ def kept_demands(rows: QuerySet[Demand], filters: DossierFilters) -> list[Kept]:
         set(_narrowed(rows, filters).values_list("id", flat=True)) if _narrows(filters) else None
     )
     state = Coalesce("standing__state", Value(""))
-    columns = rows.order_by("position", "id").values_list(
+    columns = rows.filter(WITHIN).order_by("position", "id").values_list(
         "id", "parent_id", "theme_id", "number", "entered_at", "beneficiaries", state,
         "standing__first_on", "standing__is_unanswered",
     )  # fmt: skip

@@ -1,11 +1,14 @@
 """What an actor may see of the dossier."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from hiwar.demands.models import Demand, DemandEvent, Dossier, Gain, Theme
 from hiwar.demands.vocabulary import DemandState
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
+
+# Said of both tables, so that the database reads the standings of one workspace and of no other.
+WITHIN = Q(standing__workspace=F("workspace"))
 
 
 def visible_to(actor: Actor) -> QuerySet[Demand]:
@@ -31,7 +34,11 @@ def with_ledger(rows: QuerySet[Demand]) -> QuerySet[Demand]:
 
 def standing_demands(actor: Actor) -> QuerySet[Demand]:
     """Numbered demands that no closing event ended."""
-    return visible_to(actor).exclude(number=None).exclude(standing__state=DemandState.CLOSED)
+    return (
+        visible_to(actor)
+        .filter(WITHIN, number__isnull=False)
+        .exclude(standing__state=DemandState.CLOSED)
+    )
 
 
 def count_of_demands(actor: Actor) -> int:

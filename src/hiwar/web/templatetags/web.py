@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -108,8 +109,8 @@ def legend(context: RequestContext, counts: Any, parameter: str = "state") -> di
     return {"rows": rows}
 
 
-@register.inclusion_tag("web/_rounds.html")
-def rounds(history: Sequence[str]) -> dict[str, Any]:
+@register.simple_tag
+def rounds(history: Sequence[str]) -> SafeString:
     """The strip of rounds, oldest first: `answered`, `raised` (without answer) or `absent`."""
     raised = sum(kind != "absent" for kind in history)
     label = _("Raised in %(raised)s of %(all)s rounds, answered in %(answered)s") % {
@@ -117,15 +118,28 @@ def rounds(history: Sequence[str]) -> dict[str, Any]:
         "all": len(history),
         "answered": sum(kind == "answered" for kind in history),
     }
-    bars = list(marks.round_bars(history, rightward=dates.language() != "ar"))
-    return {"bars": bars, "width": len(history) * marks.ROUND_STEP, "label": label}
+    return drawn_rounds(tuple(history), str(label), rightward=dates.language() != "ar")
 
 
-@register.inclusion_tag("web/_minimap.html")
-def minimap(regions: Collection[int], label: object = "") -> dict[str, Any]:
+@lru_cache(maxsize=1024)
+def drawn_rounds(history: tuple[str, ...], label: str, *, rightward: bool) -> SafeString:
+    """Drawn once for each strip: a page of sixty demands has few different ones."""
+    bars = list(marks.round_bars(history, rightward=rightward))
+    width = len(history) * marks.ROUND_STEP
+    return render_to_string("web/_rounds.html", {"bars": bars, "width": width, "label": label})
+
+
+@register.simple_tag
+def minimap(regions: Collection[int], label: object = "") -> SafeString:
     """The twelve regions as squares; `regions` are official numbers (1-12)."""
     words = label or ngettext("%(n)s region", "%(n)s regions", len(regions)) % {"n": len(regions)}
-    return {"tiles": list(marks.region_tiles(regions)), "label": words}
+    return drawn_map(tuple(regions), str(words))
+
+
+@lru_cache(maxsize=1024)
+def drawn_map(regions: tuple[int, ...], label: str) -> SafeString:
+    tiles = list(marks.region_tiles(regions))
+    return render_to_string("web/_minimap.html", {"tiles": tiles, "label": label})
 
 
 @register.inclusion_tag("web/_confidence.html")
