@@ -3,7 +3,7 @@ PY ?= python3
 BIN = $(VENV)/bin
 MESSAGES = $(shell find src -name '*.po' 2>/dev/null)
 
-.PHONY: run setup test check bench screens
+.PHONY: run setup test check bench screens score
 
 setup: $(VENV)/.ready $(VENV)/.messages
 
@@ -39,6 +39,8 @@ check: setup $(VENV)/.ready-test
 
 bench: setup $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks
+
+score: bench-score
 
 bench-%: setup $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks $*

@@ -1,0 +1,5 @@
+"""The reader against annotated documents: `make score`."""
+
+from benchmarks.score.run import main
+
+__all__ = ["main"]
