@@ -1,5 +1,6 @@
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -223,11 +224,12 @@ def test_a_worker_sees_no_secret_and_leaves_no_file(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("make", [samples.arabic_docx, samples.arabic_pdf], ids=["docx", "pdf"])
-def test_a_small_file_takes_less_than_half_a_second(make):
+def test_a_small_file_takes_less_than_half_a_second_of_the_processor(make):
     data = make()
     took = []
     for _ in range(3):
-        started = time.monotonic()
+        started = resource.getrusage(resource.RUSAGE_CHILDREN)
         extract(data, "x")
-        took.append(time.monotonic() - started)
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime)
     assert min(took) < 0.5

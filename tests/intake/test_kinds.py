@@ -1,5 +1,5 @@
 import pytest
-from tests.intake import samples
+from tests.intake import papers, samples
 
 from hiwar.intake import MAX_BYTES, Limits, extract
 
@@ -38,10 +38,9 @@ def package(content_type, main="word/document.xml"):
         (b"SQLite format 3\0" + bytes(64), "database", ""),
         (b"ID3\x03" + bytes(64), "audio", ""),
         (b"\0\0\0\x18ftypisom" + bytes(32), "video", ""),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", "mhtml", ""),
         (b"<?xml version='1.0'?><feed><a/></feed>", "xml", ""),
         (samples.zip_of({"a.txt": "abc"}), "archive", "ZIP"),
-        (samples.zip_of({"mimetype": "application/vnd.oasis.opendocument.text"}), "odt", "ODT"),
+        (samples.zip_of({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "odt", "ODF"),
         (samples.zip_of({"mimetype": "application/epub+zip"}), "book", ""),
         (package("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "spreadsheet", ""),
         (package(OOXML + "presentationml.presentation.main+xml"), "presentation", ""),
@@ -60,6 +59,9 @@ def test_a_file_named_txt_is_what_its_bytes_say(data, variant, named, refusal_of
         (samples.arabic_docx(), "wordprocessingml.document"),
         (samples.site_page().encode(), "text/html"),
         (samples.french_pdf(), "application/pdf"),
+        (papers.arabic_odt(), "opendocument.text"),
+        (papers.letter(), "message/rfc822"),
+        (papers.saved_page(), "multipart/related"),
     ],
 )
 def test_a_good_file_is_read_under_any_name(data, media_type):
@@ -81,4 +83,12 @@ def test_a_file_over_the_limit_is_refused_before_anything_else(refusal_of):
 
 
 def test_a_file_at_the_limit_is_read():
-    assert len(extract(b"a" * MAX_BYTES, "x").text) == MAX_BYTES
+    wide = ("a" * (MAX_BYTES // 4 - 1)).encode("utf-32")
+    assert len(wide) == MAX_BYTES
+    limits = Limits(max_characters=MAX_BYTES)
+    assert len(extract(wide, "x", limits=limits).text) == MAX_BYTES // 4 - 1
+
+
+def test_a_plain_text_past_what_is_read_at_once_is_to_be_split(refusal_of):
+    error = refusal_of(b"a" * (Limits().max_characters + 1))
+    assert (error.code, error.variant) == ("too_large", "text")

@@ -13,7 +13,13 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY: Final = {"cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6", "cp1252": "Windows-1252"}
+# MacArabic after ISO-8859-6, whose letters it shares: of two readings alike the first holds.
+_LEGACY: Final = {
+    "cp1256": "Windows-1256",
+    "iso8859-6": "ISO-8859-6",
+    "mac_arabic": "MacArabic",
+    "cp1252": "Windows-1252",
+}
 _SAMPLE: Final = 65_536
 _ARABIC_WORD: Final = re.compile("[\u0621-\u064a]{2,}")
 _STRAY_ARABIC: Final = re.compile("(?<![\u0621-\u0652])[\u0621-\u064a](?![\u0621-\u0652])")
@@ -33,7 +39,7 @@ def decode(
     """The text and, where the encoding had to be inferred from an old table, that table's name.
 
     Order: byte order mark, `declared`, UTF-8, UTF-16 without mark, Windows-1256 / ISO-8859-6 /
-    Windows-1252 by what their words look like. Raises `wrong_kind` for what is no text. UTF-8 with
+    MacArabic / Windows-1252 by what their words look like. Raises `wrong_kind` for what is no text. UTF-8 with
     a few damaged bytes is `broken`; if `lenient`, they become U+FFFD, as browsers have it.
     """
     for bom, codec in _BOMS:

@@ -2,13 +2,16 @@
 
 The file goes in as an unnamed temporary file on the worker's standard input, so nothing is left to
 remove. The answer comes as frames (4 bytes big-endian length, JSON); the last whole frame holds,
-which lets the PDF worker hand over a first reading before it risks a second.
+which lets the PDF worker hand over a first reading before it risks a second. Frames that only tell
+how far it has come are told on to who watches, who may call the reading off.
 The environment is emptied: a worker that is taken over finds no secret in it.
 """
 
+import base64
 import contextlib
 import json
 import os
+import re
 import selectors
 import signal
 import subprocess
@@ -20,7 +23,8 @@ from typing import IO, Any, Final
 
 from hiwar.intake.fence_limits import EXIT_MEMORY
 from hiwar.intake.messages import CODES, KINDS, NOTICES, REFUSALS
-from hiwar.intake.outcome import Limits, Mark, PageText
+from hiwar.intake.names import clean_name
+from hiwar.intake.outcome import Enclosed, Limits, Mark, PageText, Watch
 from hiwar.intake.refusal import IntakeError
 
 _CHUNK: Final = 65_536
@@ -28,6 +32,11 @@ _MAX_STDERR: Final = 4_096
 # JSON escapes a character to at most 12 bytes (a surrogate pair); the rest is for pages and title.
 _BYTES_A_CHARACTER: Final = 12
 _MARGIN: Final = 1_048_576
+# What a reader of packages or messages may find that the first bytes do not tell apart.
+_KINDS: Final = {"xlsx", "odt", "mhtml"}
+_PULSE: Final = 0.5
+_PROGRESS: Final = b'{"progress"'
+_PROGRESS_FRAME: Final = re.compile(rb'\{"progress": \[(\d{1,6}), (\d{1,6})\]\}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class Findings:
     notices: tuple[tuple[str, tuple[str, ...]], ...]
     outline: tuple[Mark, ...] = ()
     kind: str | None = None
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,20 +59,22 @@ class _Answer:
     status: int = 0
     timed_out: bool = False
     flooded: bool = False
+    read_to: int = 0
+    progress: tuple[int, int] = (0, 0)
 
 
-def open_fenced(data: bytes, kind: str, limits: Limits) -> Findings:
+def open_fenced(data: bytes, kind: str, limits: Limits, watch: Watch | None = None) -> Findings:
     """Has a worker of its own read `data`; answers or refuses within `limits.wall_seconds`."""
-    answer = _run(data, kind, limits)
+    answer = _run(data, kind, limits, watch)
     if answer.flooded:
         raise IntakeError("too_large", variant="text")
-    frames = _whole_frames(answer.out)
+    frames = [frame for frame in _whole_frames(answer.out) if not frame.startswith(_PROGRESS)]
     if not frames:
         raise _reason(answer)
     return _findings(frames[-1], limits)
 
 
-def _run(data: bytes, kind: str, limits: Limits) -> _Answer:
+def _run(data: bytes, kind: str, limits: Limits, watch: Watch | None) -> _Answer:
     with tempfile.TemporaryFile() as upload:
         upload.write(data)
         upload.seek(0)
@@ -70,7 +82,7 @@ def _run(data: bytes, kind: str, limits: Limits) -> _Answer:
     answer = _Answer(bytearray(), bytearray())
     with process:
         try:
-            _listen(process, answer, limits)
+            _listen(process, answer, limits, watch)
         finally:
             _end(process)
     return answer
@@ -93,7 +105,9 @@ def _spawn(upload: IO[bytes], kind: str, limits: Limits) -> "subprocess.Popen[by
     )
 
 
-def _listen(process: "subprocess.Popen[bytes]", answer: _Answer, limits: Limits) -> None:
+def _listen(
+    process: "subprocess.Popen[bytes]", answer: _Answer, limits: Limits, watch: Watch | None
+) -> None:
     cap = limits.max_characters * _BYTES_A_CHARACTER + _MARGIN
     deadline = time.monotonic() + limits.wall_seconds
     with selectors.DefaultSelector() as selector:
@@ -105,16 +119,31 @@ def _listen(process: "subprocess.Popen[bytes]", answer: _Answer, limits: Limits)
                 selector.register(pipe, selectors.EVENT_READ, heard)
         while selector.get_map():
             left = deadline - time.monotonic()
-            events = selector.select(left) if left > 0 else []
-            if not events:
+            if left <= 0:
                 answer.timed_out = True
                 return
-            for key, _ in events:
+            for key, _ in selector.select(min(left, _PULSE) if watch else left):
                 _hear(selector, key)
+            if watch:
+                watch(*_progress(answer))
             if len(answer.out) >= cap:
                 answer.flooded = True
                 return
     _await_end(process, answer, deadline)
+
+
+def _progress(answer: _Answer) -> tuple[int, int]:
+    """The last that was told of how far the worker has come; only frames not looked at before."""
+    while (at := answer.read_to) + 4 <= len(answer.out):
+        end = at + 4 + int.from_bytes(answer.out[at : at + 4], "big")
+        if end > len(answer.out):
+            break
+        frame = bytes(answer.out[at + 4 : min(end, at + 100)])
+        found = _PROGRESS_FRAME.match(frame)
+        if found:
+            answer.progress = (int(found[1]), int(found[2]))
+        answer.read_to = end
+    return answer.progress
 
 
 def _await_end(process: "subprocess.Popen[bytes]", answer: _Answer, deadline: float) -> None:
@@ -184,7 +213,8 @@ def _findings(frame: bytes, limits: Limits) -> Findings:
                 (_notice_code(code), tuple(map(str, values))) for code, values in told["notices"]
             ),
             outline=_outline(told.get("outline", ()), len(told["text"])),
-            kind="xlsx" if told.get("kind") == "xlsx" else None,
+            kind=told["kind"] if told.get("kind") in _KINDS else None,
+            enclosed=_enclosed(told.get("enclosed", ()), limits),
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise IntakeError("broken") from error
@@ -220,6 +250,16 @@ def _outline(rows: Any, length: int) -> tuple[Mark, ...]:
     if any(not 0 <= mark.start < mark.end <= length for mark in marks):
         raise ValueError
     return marks
+
+
+def _enclosed(rows: Any, limits: Limits) -> tuple[Enclosed, ...]:
+    found = tuple(
+        Enclosed(clean_name(_text(name)), base64.b64decode(data, validate=True))
+        for name, data in rows
+    )
+    if len(found) > limits.max_enclosed or any(len(each.data) > limits.max_bytes for each in found):
+        raise ValueError
+    return found
 
 
 def _refusal(told: dict[str, Any]) -> IntakeError:

@@ -122,9 +122,9 @@ UNPACK: Final[Sentence] = {
     "en": "Take the document out of it, then send that alone.",
 }
 CHOOSE: Final[Sentence] = {
-    "ar": "ارفع نصا أو صفحة HTML أو DOCX أو XLSX أو PDF.",
-    "fr": "Envoyez un texte, une page HTML, un DOCX, un XLSX ou un PDF.",
-    "en": "Send a text, an HTML page, a DOCX, an XLSX or a PDF.",
+    "ar": "ارفع نصا أو صفحة HTML أو DOCX أو ODT أو XLSX أو PDF أو رسالة.",
+    "fr": "Envoyez un texte, une page HTML, un DOCX, un ODT, un XLSX, un PDF ou un message.",
+    "en": "Send a text, an HTML page, a DOCX, an ODT, an XLSX, a PDF or a message.",
 }
 
 # kind: what it is called in a sentence, and what to do with it.
@@ -190,18 +190,6 @@ KINDS: Final[dict[str, tuple[Sentence, Sentence]]] = {
         {"ar": "ملف PostScript", "fr": "un fichier PostScript", "en": "a PostScript file"},
         RESAVE,
     ),
-    "mhtml": (
-        {
-            "ar": "رسالة أو صفحة MHTML",
-            "fr": "un message ou une page MHTML",
-            "en": "a message or MHTML page",
-        },
-        {
-            "ar": "احفظ الصفحة بصيغة HTML، أو الصق نصها.",
-            "fr": "Enregistrez la page en HTML, ou collez son texte.",
-            "en": "Save the page as HTML, or paste its text.",
-        },
-    ),
     "xml": ({"ar": "ملف XML", "fr": "un fichier XML", "en": "an XML file"}, CHOOSE),
     "database": (
         {"ar": "قاعدة بيانات", "fr": "une base de données", "en": "a database"},
@@ -253,6 +241,21 @@ NOTICES: Final[dict[str, Sentence]] = {
         "fr": "Le document contient du texte masqué ou supprimé, laissé de côté. "
         "Voyez l’original au besoin.",
         "en": "Hidden or deleted text in the document was left out. Open the original if needed.",
+    },
+    "mail_from": {
+        "ar": "رسالة من: {value}.",
+        "fr": "Message de : {value}.",
+        "en": "A message from: {value}.",
+    },
+    "attachments_taken": {
+        "ar": "مرفقات صار كل منها وثيقة: {value}.",
+        "fr": "Pièces jointes devenues des documents : {value}.",
+        "en": "Attachments that became documents: {value}.",
+    },
+    "attachments_left": {
+        "ar": "مرفقات لم تُؤخذ: {value}. أخرج منها ما تحتاج إليه وارفعه وحده.",
+        "fr": "Pièces jointes laissées : {value}. Envoyez seules celles qui comptent.",
+        "en": "Attachments left out: {value}. Send the ones that matter by themselves.",
     },
     "pictures_not_read": {
         "ar": "في الوثيقة صور لم يُقرأ ما فيها ({value}). أضف نصها بنفسك إن كان فيها نص.",

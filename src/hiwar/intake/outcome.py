@@ -1,6 +1,11 @@
 """What comes out of intake, and the limits under which it is made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+# Told how many parts (pages) of how many are done; 0 of 0 while nothing is known. Called some times
+# a second while a file is open; what it raises ends the reading.
+Watch = Callable[[int, int], None]
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -17,6 +22,7 @@ class Limits:
     max_ratio: int = 200
     max_depth: int = 250
     max_nodes: int = 500_000
+    max_enclosed: int = 20
     cpu_seconds: int = 15
     wall_seconds: float = 20.0
     memory_bytes: int = 768 * 1024 * 1024
@@ -56,9 +62,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that came inside another (an attachment), by the name its sender gave it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF, `outline`
-    only for DOCX, in the order of the text.
+    only for DOCX and ODT, in the order of the text; `enclosed` only for mail.
     """
 
     text: str
@@ -68,3 +82,4 @@ class Extracted:
     title: str | None
     warnings: tuple[Notice, ...]
     outline: tuple[Mark, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()

@@ -6,7 +6,7 @@ from typing import Final
 from hiwar.intake.encoding import decode
 from hiwar.intake.fence import Findings, open_fenced
 from hiwar.intake.messages import said_notice
-from hiwar.intake.outcome import Extracted, Limits, Notice
+from hiwar.intake.outcome import Extracted, Limits, Notice, Watch
 from hiwar.intake.refusal import IntakeError
 from hiwar.intake.sniff import TEXT, kind_of
 
@@ -15,23 +15,27 @@ MEDIA_TYPES: Final = {
     "html": "text/html",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "mail": "message/rfc822",
+    "mhtml": "multipart/related",
     "pdf": "application/pdf",
 }
 
 
-def receive(data: bytes, limits: Limits) -> Extracted:
+def receive(data: bytes, limits: Limits, watch: Watch | None = None) -> Extracted:
     if not data:
         raise IntakeError("empty")
     if len(data) > limits.max_bytes:
         raise IntakeError("too_large", value=f"{limits.max_bytes / 2**20:.3g}")
     kind = kind_of(data)
-    findings = _plain(data) if kind == TEXT else open_fenced(data, kind, limits)
+    findings = _plain(data, limits) if kind == TEXT else open_fenced(data, kind, limits, watch)
     return Extracted(
         text=findings.text,
         media_type=MEDIA_TYPES[findings.kind or kind],
         sha256=hashlib.sha256(data).hexdigest(),
         pages=findings.pages,
         outline=findings.outline,
+        enclosed=findings.enclosed,
         title=findings.title,
         warnings=tuple(
             Notice(code, said_notice(code, values, "ar"), values)
@@ -40,8 +44,10 @@ def receive(data: bytes, limits: Limits) -> Extracted:
     )
 
 
-def _plain(data: bytes) -> Findings:
+def _plain(data: bytes, limits: Limits) -> Findings:
     text, table = decode(data)
+    if len(text) > limits.max_characters:
+        raise IntakeError("too_large", variant="text")
     if not text.strip():
         raise IntakeError("empty")
     notices = (("legacy_encoding", (table,)),) if table else ()

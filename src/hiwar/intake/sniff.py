@@ -5,7 +5,7 @@ from typing import Final
 
 from hiwar.intake.refusal import IntakeError
 
-TEXT, HTML, DOCX, PDF = "text", "html", "docx", "pdf"
+TEXT, HTML, DOCX, PDF, MAIL = "text", "html", "docx", "pdf", "mail"
 
 # (offset, bytes, kind, detail). From the formats' own specifications.
 _SIGNATURES: Final = (
@@ -55,9 +55,16 @@ _HTML_START: Final = re.compile(
     rb"[\s/>]"
 )
 _HTML_INSIDE: Final = re.compile(rb"(?i)<(?:html|body)[\s>]")
-_MAIL: Final = re.compile(
-    rb"(?i)\A(?:From:|MIME-Version:|Received:|Return-Path:|Content-Type: multi)"
+# A message begins with header lines alone, among them some that every mailer writes.
+_MAIL_START: Final = re.compile(
+    rb"\A(?:>?From [^\r\n]{1,200}\r?\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]"
 )
+_MAIL_LINE: Final = re.compile(rb"(?:[ \t].*|[A-Za-z][A-Za-z0-9-]{0,60}:.*|>?From .*)\r?")
+_MAIL_NAMES: Final = re.compile(
+    rb"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to):"
+)
+_MAIL_HEAD: Final = 65_536
+_MAIL_NAMED: Final = 3
 _HEAD: Final = 4096
 
 
@@ -89,8 +96,18 @@ def _refuse_known_kinds(data: bytes) -> None:
         raise IntakeError(
             "wrong_kind", variant="image" if bitmap else "program", value="BMP" if bitmap else ""
         )
-    if _MAIL.match(data[:_HEAD].lstrip()) and b"\nMIME-Version:" in b"\n" + data[:_HEAD]:
-        raise IntakeError("wrong_kind", variant="mhtml")
+
+
+def _is_mail(data: bytes) -> bool:
+    start = data[:_MAIL_HEAD].lstrip(b"\xef\xbb\xbf\r\n")
+    if not _MAIL_START.match(start):
+        return False
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    lines = head.split(b"\n")
+    if not all(map(_MAIL_LINE.fullmatch, lines[:-1])):
+        return False
+    names = {name.lower() for name in _MAIL_NAMES.findall(head)}
+    return b"mime-version" in names or len(names) >= _MAIL_NAMED
 
 
 def _markup_kind(head: bytes) -> str:
@@ -108,10 +125,12 @@ def _markup_kind(head: bytes) -> str:
 
 
 def kind_of(data: bytes) -> str:
-    """`text`, `html`, `docx` (any ZIP: the worker looks inside), `pdf`; all else is refused."""
+    """`text`, `html`, `mail`, `docx` (any ZIP: the worker looks inside), `pdf`; all else is refused."""
     if data.startswith(b"PK\x03\x04"):
         return DOCX
     _refuse_known_kinds(data)
+    if _is_mail(data):
+        return MAIL
     head = data[:_HEAD].lstrip(_BLANKS)
     # Some printers put a few bytes before the header; in a text the words alone mean nothing.
     if head.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"\x00" in data):

@@ -18,7 +18,7 @@ from hiwar.intake.fence_limits import EXIT_MEMORY
 from hiwar.intake.outcome import Limits
 from hiwar.intake.refusal import IntakeError
 
-READERS: Final = {"html": "html_file", "docx": "docx_file", "pdf": "pdf_file"}
+READERS: Final = {"html": "html_file", "docx": "docx_file", "pdf": "pdf_file", "mail": "mail_file"}
 Emit = Callable[[dict[str, Any]], None]
 
 

@@ -13,6 +13,8 @@ from hiwar.intake.formats import docx_kind
 from hiwar.intake.formats.docx_lists import Lists
 from hiwar.intake.formats.docx_shape import Shapes
 from hiwar.intake.formats.lines import item_line, one_line, tidy
+from hiwar.intake.formats.odt_file import OpenDocument
+from hiwar.intake.formats.placed import placed
 from hiwar.intake.formats.xlsx_file import Workbook
 from hiwar.intake.formats.xml_tree import parse
 from hiwar.intake.formats.zip_parts import Package
@@ -126,6 +128,8 @@ class _Document:
     def read(self) -> dict[str, Any]:
         if self._kind == "xlsx":
             return Workbook(self._package, self._main, self._limits).read()
+        if self._kind == "odt":
+            return OpenDocument(self._package, self._limits).read()
         root = self.tree(self._main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
@@ -142,7 +146,7 @@ class _Document:
             raise IntakeError("no_text", variant="scan" if story.pictures else None)
         return {
             "text": text, "pages": None, "title": self._title(), "notices": _notices(story),
-            "outline": _placed(text, shaped),
+            "outline": placed(text, shaped),
         }  # fmt: skip
 
     def _letterhead(self, story: _Story) -> list[str]:
@@ -168,20 +172,6 @@ class _Document:
     def _title(self) -> str | None:
         core = self.tree("docProps/core.xml")
         return None if core is None else clean_title(core.findtext(_DC_TITLE))
-
-
-def _placed(text: str, shaped: list[tuple[str, str, int]]) -> list[tuple[str, int, int, int]]:
-    """Each shaped line where it stands in the text: the next whole line of these words."""
-    found, after = [], 0
-    for line, kind, level in shaped:
-        line = tidy([line])  # noqa: PLW2901 - as the text has it
-        start = text.find(line, after) if line else -1
-        while start > 0 and text[start - 1] != "\n":
-            start = text.find(line, start + 1)
-        if start >= 0:
-            after = start + len(line)
-            found.append((kind, level, start, after))
-    return found
 
 
 def _notices(story: _Story) -> list[tuple[str, list[str]]]:

@@ -25,13 +25,18 @@ _SIBLINGS: Final = (
     ("ms-powerpoint", "presentation"),
 )
 _OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+_OPEN_TEXT: Final = f"{_OPEN_DOCUMENT}text"
 
 
 def main_part(package: Package, max_depth: int) -> tuple[str, str]:
-    """The main part of a package and what it is: `docx` or `xlsx`; `wrong_kind` names any other ZIP."""
+    """The main part of a package and what it is: `docx`, `odt` or `xlsx`; `wrong_kind` names any
+    other ZIP.
+    """
     types = package.part("[Content_Types].xml")
     relations = package.part("_rels/.rels")
     if types is None or relations is None:
+        if _declared(package).startswith(_OPEN_TEXT):
+            return "content.xml", "odt"
         raise _other_zip(package)
     target = None
     for relation in parse(relations, max_depth):
@@ -56,17 +61,19 @@ def _kind(content_type: str) -> str:
     raise IntakeError("wrong_kind", variant="archive", value="ZIP")
 
 
+def _declared(package: Package) -> str:
+    return (package.part("mimetype") or b"")[:200].decode("ascii", "replace").strip()
+
+
 def _other_zip(package: Package) -> IntakeError:
-    declared = (package.part("mimetype") or b"")[:200].decode("ascii", "replace").strip()
+    declared = _declared(package)
     if declared.startswith(_OPEN_DOCUMENT):
         form = declared.removeprefix(_OPEN_DOCUMENT)
         if form.startswith("spreadsheet"):
             return IntakeError("wrong_kind", variant="spreadsheet")
         if form.startswith("presentation"):
             return IntakeError("wrong_kind", variant="presentation")
-        return IntakeError(
-            "wrong_kind", variant="odt", value="ODT" if form.startswith("text") else "ODF"
-        )
+        return IntakeError("wrong_kind", variant="odt", value="ODF")
     if declared == "application/epub+zip":
         return IntakeError("wrong_kind", variant="book")
     return IntakeError("wrong_kind", variant="archive", value="ZIP")

@@ -35,16 +35,25 @@ _DECLARED: Final = {
 
 def read(limits: Limits, emit: Callable[[dict[str, Any]], None]) -> None:
     """Reads the page on standard input and emits its text, or raises `IntakeError`."""
-    data = sys.stdin.buffer.read()
-    declared = _CHARSET.search(data[:4096])
-    label = _DECLARED.get(declared.group(1).lower()) if declared else None
+    emit(read_page(sys.stdin.buffer.read(), limits))
+
+
+def read_page(
+    data: bytes, limits: Limits, *, main: bool = True, declared: str | None = None
+) -> dict[str, Any]:
+    """What is told of a page. `main=False` takes all of it (a letter has no site around it).
+
+    Raises `IntakeError`.
+    """
+    meta = _CHARSET.search(data[:4096])
+    label = declared or (_DECLARED.get(meta.group(1).lower()) if meta else None)
     source, table = decode(data, declared=label, lenient=True)
     tree = LexborHTMLParser(source)
     if tree.root is None:
         raise IntakeError("no_text")
     page = build(tree.root, limits)
-    main, certain = html_main.main_of(page)
-    text = write_lines(main)
+    chosen, certain = html_main.main_of(page) if main else (page, True)
+    text = write_lines(chosen)
     if not text.strip() and certain:
         text, certain = write_lines(page), False
     if not text.strip():
@@ -54,7 +63,7 @@ def read(limits: Limits, emit: Callable[[dict[str, Any]], None]) -> None:
         notices.append(("damaged_letters", []))
     if table:
         notices.append(("legacy_encoding", [table]))
-    emit({"text": text, "pages": None, "title": _title(tree), "notices": notices})
+    return {"text": text, "pages": None, "title": _title(tree), "notices": notices}
 
 
 def _title(tree: LexborHTMLParser) -> str | None:
