@@ -57,12 +57,21 @@ class Document(ScopedRow):
 
 
 class Page(ScopedRow):
-    """Where a page's text stands in its document's."""
+    """Where a page's text stands in its document's.
+
+    A page read from a picture keeps the picture as it was straightened (in the vault, by its hash)
+    and where on it each word was read: `[start, end, left, top, right, bottom, confidence]`, offsets
+    of the document's text, pixels of the picture.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="pages")
     number = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    width = models.FloatField(null=True, blank=True, help_text="points, or pixels of the picture")
+    height = models.FloatField(null=True, blank=True)
+    image = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the picture; WebP")
+    words = models.JSONField(default=list)
 
     class Meta:
         ordering = ["number"]

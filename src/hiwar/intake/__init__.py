@@ -16,6 +16,7 @@ from hiwar.intake.outcome import (
     Notice,
     PageText,
     Watch,
+    Word,
 )
 from hiwar.intake.refusal import IntakeError
 
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "PageText",
     "Watch",
+    "Word",
     "clean_name",
     "clean_title",
     "extract",

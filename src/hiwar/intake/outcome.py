@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Told how many parts (pages) of how many are done; 0 of 0 while nothing is known. Called some times
 # a second while a file is open; what it raises ends the reading.
@@ -28,15 +29,33 @@ class Limits:
     memory_bytes: int = 768 * 1024 * 1024
 
 
+class Word(NamedTuple):
+    """A word read from a picture: `text[start:end]`, its box in the page's units, how sure from 0 to 1."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page: `text[start:end]` is what stands on it; width and height in points (1/72 inch)."""
+    """One page: `text[start:end]` is what stands on it; width and height in points (1/72 inch).
+
+    Of a page read from a picture `image` is that picture straightened and evenly lit (WebP), width
+    and height are its pixels, and `words` are where on it each word was read.
+    """
 
     number: int
     start: int
     end: int
     width: float
     height: float
+    words: tuple[Word, ...] = ()
+    image: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +90,8 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF, `outline`
-    only for DOCX and ODT, in the order of the text; `enclosed` only for mail.
+    """The text of one file. `sha256` is of the bytes given, in hex; `pages` only for PDF and pictures,
+    `outline` only for DOCX and ODT, in the order of the text; `enclosed` only for mail.
     """
 
     text: str

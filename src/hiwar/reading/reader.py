@@ -35,7 +35,7 @@ _SOME = 0.15
 
 
 class PageLike(Protocol):
-    """What `read` needs of a page: where its text stands, and its size."""
+    """What `read` needs of a page: where its text stands, its size, the boxes of its words on a scan."""
 
     @property
     def number(self) -> int: ...
@@ -47,6 +47,8 @@ class PageLike(Protocol):
     def width(self) -> float | None: ...
     @property
     def height(self) -> float | None: ...
+    @property
+    def words(self) -> Sequence[Sequence[float]]: ...
 
 
 def read(
@@ -69,12 +71,14 @@ def read(
         _language(text),
         len(text),
         len(pages) if pages is not None else None,
+        ocr=any(page.words for page in pages or ()),
     )
     return _composed(outline, source, None if pages is None else tuple(map(_page, pages)))
 
 
 def _page(page: PageLike) -> Page:
-    return Page(page.number, page.start, page.end, page.width, page.height)
+    words = tuple(map(tuple, page.words)) or None
+    return Page(page.number, page.start, page.end, page.width, page.height, words)
 
 
 def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:

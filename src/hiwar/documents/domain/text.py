@@ -1,5 +1,6 @@
 """Taking the text out of an original; slow, so it runs in the background."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from hiwar.documents.domain import vault
 from hiwar.documents.models import Document, Page
 from hiwar.documents.vocabulary import DocumentState
-from hiwar.intake import Extracted, IntakeError, extract
+from hiwar.intake import Extracted, IntakeError, PageText, extract
 from hiwar.journal.domain import record
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
@@ -39,6 +40,9 @@ def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
         extracted, fault = extract(data, document.file_name), ""
     except IntakeError as error:
         extracted, fault = None, error.code
+    for page in extracted.pages or () if extracted else ():
+        if page.image:  # on disk before its row, as an original is
+            vault.keep(document.workspace_id, _sha256(page.image), page.image)
     with write():
         _store(document, extracted, fault)
         record(
@@ -84,10 +88,16 @@ def _store(document: Document, extracted: Extracted | None, fault: str) -> None:
     if document.title == document.file_name:
         document.title = title_of(extracted) or document.title
     document.save()
-    Page.objects.bulk_create(
-        Page(
-            workspace_id=document.workspace_id, document=document,
-            number=page.number, start=page.start, end=page.end,
-        )
-        for page in extracted.pages or ()
+    Page.objects.bulk_create(_page(document, page) for page in extracted.pages or ())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _page(document: Document, page: PageText) -> Page:
+    return Page(
+        workspace_id=document.workspace_id, document=document, number=page.number,
+        start=page.start, end=page.end, width=page.width, height=page.height,
+        image=_sha256(page.image) if page.image else "", words=[list(word) for word in page.words],
     )  # fmt: skip

@@ -43,6 +43,7 @@ def make_reading(*, actor: Actor, at: datetime, document: Document) -> Reading:
         name=document.file_name,
         media_type=document.media_type,
         sha256=document.sha256,
+        pages=list(document.pages.all()) or None,
     ).to_json()
     drafts = unfold(result)
     with write():
