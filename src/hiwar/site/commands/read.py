@@ -3,8 +3,8 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -12,9 +12,10 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from hiwar.intake import IntakeError, extract
-from hiwar.reading.reader import read
-from hiwar.reading.record import Day, Item, Reading, Span, Warning_
+from hiwar.intake import IntakeError
+from hiwar.reading.record import Day, Item, Reading, Span
+from hiwar.site.archive.lines import reading_of
+from hiwar.site.commands.read_archive import Asked, read_archive
 
 _CLEAR, _LIKELY = 0.9, 0.6
 _QUOTE = 90
@@ -49,19 +50,35 @@ _SAID_BY = {"issuer": "قول صاحب البلاغ", "counterpart": "قول ا�
     type=click.Path(path_type=Path, file_okay=False),
     help="Write DIR/<stem>.json for each document and print nothing.",
 )
-def command(files: tuple[Path, ...], shape: str, out: Path | None) -> None:
+@click.option(
+    "--jsonl",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Read a whole FOLDER into this file, a line a document; run again to go on after a stop.",
+)
+@click.option("--jobs", type=click.IntRange(1, 1024), help="With --jsonl: processes. [all cores]")
+@click.option("--engine", help="With --jsonl: dask://HOST:PORT, a Dask cluster that is running.")
+@click.option("--fresh", is_flag=True, help="With --jsonl: begin the file anew.")
+def command(
+    files: tuple[Path, ...], shape: str, out: Path | None, jsonl: Path | None, **archive: Any
+) -> None:
     """Read documents: text, HTML, DOCX, PDF with a text layer.
 
     Prints what each says, every fact with the words that say it: the event, who met whom, when and
     where, what was asked, answered, decided and promised. Exit status 1 if any file failed.
+
+    With --jsonl it reads a folder: what cannot be read becomes a line that says why, and the exit
+    status is 0 once every document has its line.
     """
     notes = Console(stderr=True)
+    if jsonl or any(archive.values()):
+        read_archive(files, jsonl, Asked(**archive), notes)
+        return
     if out:
         out.mkdir(parents=True, exist_ok=True)
     failures: list[tuple[Path, str]] = []
     for path in _watched(files, notes):
         try:
-            reading = _reading_of(path)
+            reading = reading_of(path.read_bytes(), path.name)
         except IntakeError as error:
             failures.append((path, error.message("ar")))
         except OSError:
@@ -79,19 +96,6 @@ def _watched(files: tuple[Path, ...], notes: Console) -> Iterator[Path]:
         yield from files
     else:
         yield from track(files, description="قراءة الوثائق", console=notes)
-
-
-def _reading_of(path: Path) -> Reading:
-    found = extract(path.read_bytes(), path.name)
-    reading = read(
-        found.text,
-        name=path.name,
-        media_type=found.media_type,
-        sha256=found.sha256,
-        pages=found.pages,
-    )
-    notices = tuple(Warning_(f"intake.{one.code}", one.message) for one in found.warnings)
-    return replace(reading, warnings=(*reading.warnings, *notices))
 
 
 def _deliver(reading: Reading, path: Path, shape: str, out: Path | None, *, many: bool) -> None:
