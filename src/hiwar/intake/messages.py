@@ -231,6 +231,13 @@ NOTICES: Final[dict[str, Sentence]] = {
         "fr": "Les deux lecteurs diffèrent aux pages : {value}. Comparez-les avec l’original.",
         "en": "The two readers differ on pages: {value}. Compare them with the original.",
     },
+    "order_mended": {
+        "ar": "كان النص في هذه الصفحات معكوسا فقُلب: {value}. قارنه بالأصل.",
+        "fr": "Le texte de ces pages était écrit à l’envers et a été retourné : {value}. "
+        "Comparez-le avec l’original.",
+        "en": "The text of these pages was backwards and has been turned: {value}. "
+        "Compare it with the original.",
+    },
     "main_text_guessed": {
         "ar": "لم يتميز متن الصفحة عن محيطها. احذف ما ليس من النص قبل القراءة.",
         "fr": "Le corps de la page ne se distingue pas du reste. Vérifiez ce qui en fait partie.",

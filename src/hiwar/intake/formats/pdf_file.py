@@ -15,8 +15,9 @@ import qalam
 from pypdfium2 import raw
 
 from hiwar.intake.formats.lines import clean_text
-from hiwar.intake.formats.pdf_health import is_garbled, letters_of, likeness
+from hiwar.intake.formats.pdf_health import is_garbled, lacks_letters, letters_of, likeness
 from hiwar.intake.formats.pdf_lines import page_text
+from hiwar.intake.formats.pdf_repair import is_backwards, mended
 from hiwar.intake.names import clean_title
 from hiwar.intake.outcome import Limits
 from hiwar.intake.refusal import IntakeError
@@ -38,6 +39,7 @@ class _Page:
     readable: bool
     second: bool = False
     disputed: bool = False
+    turned: bool = False
 
 
 def read(limits: Limits, emit: Emit) -> None:
@@ -45,7 +47,9 @@ def read(limits: Limits, emit: Emit) -> None:
     pages, title = _by_pdfium(limits)
     if not any(page.readable for page in pages):
         raise IntakeError("no_text", variant="scan")
-    emit(_told([_second(page) for page in pages], title))
+    stand_by = [_second(page) for page in pages]
+    if any(page.readable for page in stand_by):
+        emit(_told(stand_by, title))
     better = _by_qalam()
     if better is None or len(better) != len(pages):
         return
@@ -108,18 +112,26 @@ def _by_qalam() -> "list[tuple[str, bool]] | None":
 
 
 def _second(page: _Page) -> _Page:
-    return _Page(page.width, page.height, page.text, page.readable, second=page.readable)
+    text, turned = mended(page.text, page.text), is_backwards(page.text)
+    readable = page.readable and not lacks_letters(text, text)
+    return _Page(
+        page.width, page.height, text, readable, second=readable, turned=readable and turned
+    )
 
 
 def _choose(page: _Page, other: tuple[str, bool]) -> _Page:
-    text, trusted = other
+    if page.readable and is_backwards(other[0]) and is_backwards(page.text):
+        return _second(page)  # whose lines stand in the order of the paper
+    text, trusted = mended(other[0], page.text), other[1]
     theirs, ours = letters_of(page.text), letters_of(text)
     alike = likeness(theirs, ours)
     if sum(ours.values()) < _ENOUGH * sum(theirs.values()) and page.readable:
         return _second(page)
     readable = (trusted or (page.readable and alike >= _ALIKE)) and _is_readable(text)
+    readable = readable and not lacks_letters(text, page.text)
     disputed = readable and page.readable and alike < _ALIKE
-    return _Page(page.width, page.height, text, readable, disputed=disputed)
+    turned = readable and is_backwards(other[0])
+    return _Page(page.width, page.height, text, readable, disputed=disputed, turned=turned)
 
 
 def _told(pages: list[_Page], title: str | None) -> dict[str, Any]:
@@ -141,6 +153,7 @@ def _notices(pages: list[_Page]) -> list[tuple[str, list[str]]]:
     kinds = {
         "pages_without_text": [n for n, page in enumerate(pages, 1) if not page.readable],
         "second_reader": [n for n, page in enumerate(pages, 1) if page.readable and page.second],
+        "order_mended": [n for n, page in enumerate(pages, 1) if page.turned],
         "readers_disagree": [n for n, page in enumerate(pages, 1) if page.disputed],
     }
     return [(code, _ranges(numbers)) for code, numbers in kinds.items() if numbers]
