@@ -16,6 +16,7 @@ from hiwar.reading.compose.threads import by_occasion, link_parents, name_speake
 from hiwar.reading.compose.warnings import warnings_of
 from hiwar.reading.finders.attendees import find_attendees
 from hiwar.reading.finders.days import find_days
+from hiwar.reading.finders.enumerations import find_enumerations
 from hiwar.reading.finders.events import find_events
 from hiwar.reading.finders.frames import find_frames
 from hiwar.reading.finders.lists import find_list_items
@@ -117,7 +118,14 @@ def _peopled(
     issuer, speaker = issuer_of(outline, bodies, event)
     holders = gather_people(outline, find_people(outline))
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
-    items = link_parents([find_list_items(outline), find_statements(outline), find_frames(outline)])
+    items = link_parents(
+        [
+            find_list_items(outline),
+            find_enumerations(outline),
+            find_statements(outline),
+            find_frames(outline),
+        ]
+    )
     by_occasion(items, kind)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)

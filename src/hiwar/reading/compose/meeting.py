@@ -9,13 +9,14 @@ from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.compose.speakers import is_early
 from hiwar.reading.finding import DayFound, EventFound, PlaceFound, SloganFound
-from hiwar.reading.lexicon.events import COLLECTIVE_SPEAKS
+from hiwar.reading.lexicon.events import BODIES_IN_GENERAL, COLLECTIVE_SPEAKS
 from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Kind, Place, Slogan
 
 _NEAR = 350
 _OPENING = 3
+_OPENING_TALK = 5
 _MEETINGS = (
     "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
     "congress", "dialogue_round", "founding",
@@ -34,8 +35,11 @@ def kind_of(
         speaking = []
     elif not speaking and not (events and _OWN_WORDS.search(outline.text)):
         return Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization"), None
-    if speaking and not any(is_early(outline, body) for body in speaking):
+    early = any(is_early(outline, body) for body in speaking)
+    if speaking and not early and not _bodies_in_general(outline):
         return Kind("not_in_genre", 0.6, None, "kind.organization_only_mentioned"), None
+    if not events and speaking and all(body.kind == "party" for body in speaking):
+        return Kind("not_in_genre", 0.55, None, "kind.party_told_of"), None
     if not events:
         return Kind("statement", 0.4, None, "kind.default_statement"), None
     lead = events[0]
@@ -50,6 +54,14 @@ def _collective_speaks(outline: Outline) -> bool:
         return False
     last = outline.sentences[:_OPENING][-1].end
     return bool(COLLECTIVE_SPEAKS.search(outline.text, outline.sentences[0].start, last))
+
+
+def _bodies_in_general(outline: Outline) -> bool:
+    """Whether the opening is about unions or associations in general: the named ones come later."""
+    if not outline.sentences:
+        return False
+    last = outline.sentences[:_OPENING_TALK][-1].end
+    return bool(BODIES_IN_GENERAL.search(outline.text, 0, last))
 
 
 def day_of(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
+from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
 from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS
@@ -76,26 +77,6 @@ def _split(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
         for span in parts(words, start, stop)
         if stop - start >= _SHORTEST
     ]
-
-
-def _chief_demands(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
-    """المطالب، وفي مقدمتها X، وY"""
-    first, last = _after(outline, sentence, match.end())
-    if "،" in outline.text[match.end() : match.end() + 120] and match["many"]:
-        last = max(last, _until_stop(outline.words, first, sentence.last))
-        return _made(
-            outline.words, listed(outline.words, first, last), "demand", 0.7, "frames.chief_demands"
-        )
-    return _made(
-        outline.words, parts(outline.words, first, last), "demand", 0.75, "frames.chief_demands"
-    )
-
-
-def _until_stop(words: list[Token], first: int, last: int) -> int:
-    place = first
-    while place < last and words[place].text not in (".", "؛"):
-        place += 1
-    return place
 
 
 def _only_by(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -188,12 +169,9 @@ def _clause(kind: str, certainty: float, rule: str, *, whole: bool) -> Maker:
 
 def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """تم الاتفاق على X، وY: agreed, still to be carried out."""
-    first, last = _after(outline, sentence, match.end())
-    spans = parts(outline.words, first, last)
-    found = _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
-    if found:
-        found[0].start = match.start("from")
-    return found
+    first = outline.word_at(match.end())
+    spans = chain(outline.words, first, sentence.last) if first < sentence.last else []
+    return _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
 
 
 def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -213,23 +191,6 @@ _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
             r"|تدعو الي|(?:التاليه|الاتيه)(?=\s*:))\s*:?\s*"
         ),
         _recommendations,
-    ),
-    (
-        re.compile(
-            rf"{_B}(?:ال)?(?:مطالب\w*|ملفات?\s(?:ال)?مطلبي\w*)(?P<many>)[^.؛\n]{{0,70}}?"
-            r"(?:في مقدمتها|وفي مقدمتها|علي راسها|وعلي راسها|ابرزها|واهمها|ومنها|المتمثله في"
-            r"|تتمثل في|تتلخص في|يتضمن|تتضمن|يشمل|تشمل|يضم"
-            r"|من بينها)\s*:?\s*"
-        ),
-        _chief_demands,
-    ),
-    (
-        re.compile(
-            rf"{_B}(?:ب|من بين )?(?:ال)?(?:مطلب|مطالب)(?:ها|ه|هم)?(?P<many>)\s(?:الاساسي\s"
-            rf"|الرييسي\s)?"
-            r"(?:المتمثل|المتمثله|المتعلق|المتعلقه|من بينها|\")\s?(?:في\s)?(?=\"|\w)"
-        ),
-        _chief_demands,
     ),
     (re.compile(rf"{_B}لن\s(?:\w+\s){{1,3}}الا\s(?:من خلال\s|عبر\s)?"), _only_by),
     (
@@ -261,7 +222,9 @@ _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
         _to_come,
     ),
     (
-        re.compile(rf"{_B}و?(?P<from>(?:(?:تم|جري)\s)?الاتفاق\sعلي|اتفق(?:ت|ا|وا)?\sعلي)\s"),
+        re.compile(
+            rf"{_B}و?(?:الاتفاق|الاجماع|التوافق)\s(?:\w+\s){{0,2}}?(?:علي|بشان|حول)\s(?:ان\s)?"
+        ),
         _agreed,
     ),
     (re.compile(rf"{_B}[فو]?ال?دعوه\sموجهه\s"), _addressed),

@@ -7,8 +7,8 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
-from hiwar.reading.lexicon.verbs import Verb, is_own_stance
-from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
+from hiwar.reading.lexicon.verbs import VERBS, Verb, is_own_stance
+from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_lack, is_masdar
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
@@ -17,6 +17,7 @@ _SHORT_CONTENT = 6
 _NESTED = ("announce", "affirm", "express", "report")
 _SHORT_WORD = 3
 _REACH = 30
+_AHEAD = 16
 _NEED = word_set(
     """
     ضروره وجوب اهميه لزوم حتميه
@@ -38,6 +39,8 @@ _THAT = word_set(
 class Act:
     """A cue verb at word `at`; content in words `first` to `last`; between them who and to whom.
 
+    What is joined to the content may go on to `stop`, the end of the sentence.
+
     link: that (أن), need (على ضرورة), to (إلى), with (ب), on (على), about (عن), plain.
     """
 
@@ -46,6 +49,7 @@ class Act:
     link: str
     first: int
     last: int
+    stop: int
 
     def between(self, words: list[Token]) -> list[str]:
         return [_bare(words[index].text) for index in range(self.at + 1, self.first)]
@@ -91,7 +95,7 @@ def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
     end = clause_end(words, begin, last)
     if link == "that" and end - begin < _SHORT_CONTENT and end < last and words[end].text == "،":
         end = clause_end(words, end + 1, last)
-    return Act(place, verb, link, begin, end)
+    return Act(place, verb, link, begin, end, last)
 
 
 def _content(words: list[Token], place: int, last: int, verb: Verb) -> tuple[str, int]:
@@ -113,11 +117,43 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     word = words[index].text
     if word in _THAT:
         return "that", index + 1
-    if word == "علي" and index + 1 < last and not _related(words, place, index):
-        return _insisting(words, index, last)
+    if word == ":" and index + 2 < last:
+        return "that", index + (2 if words[index + 1].text == '"' else 1)
+    if word in ("علي", "الي", "عن") and index + 1 < last and not _related(words, place, index):
+        pointed = _insisting if word == "علي" else _pointing
+        return pointed(words, index, last)
     if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
         return "need", index
-    return None
+    return _closing(words, index, last, place)
+
+
+def _closing(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+    """ختمت النقابة بيانها ب…"""
+    word = words[index].text
+    if word[0] != "ب" or not _closes(words, place):
+        return None
+    if word == "ب":
+        quoted = index + 1 < last and words[index + 1].text == '"'
+        begin = index + (2 if quoted else 1)
+        return ("with", begin) if begin < last else None
+    return ("with", index) if word[1:] in VERBS or is_masdar(word[1:]) else None
+
+
+def _pointing(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+    """أشار إلى "…", نبه إلى غياب …, لفت الانتباه إلى ضرورة …, تساءل عن سبب …"""
+    after = words[index + 1].text
+    if after in _THAT:
+        return "that", index + 2
+    if after in _NEED:
+        return "need", index + 1
+    if after == '"' and index + 2 < last:
+        return "to", index + 2
+    return ("to", index + 1) if is_masdar(after) or is_lack(after) else None
+
+
+def _closes(words: list[Token], place: int) -> bool:
+    verb = cue_at(words, place)
+    return verb is not None and verb.lemma in ("ختم", "اختتم")
 
 
 def _insisting(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
@@ -144,12 +180,25 @@ def _asking(words: list[Token], index: int, last: int, _place: int) -> tuple[str
     if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
         return "with", index + 2
     if word[0] == "ب" and len(word) > _SHORT_WORD and _is_content(word[1:]):
-        if not is_masdar(word[1:]) and areas_named(word[1:]):
+        if not is_masdar(word[1:]) and (areas_named(word[1:]) or _better_ahead(words, index, last)):
             return None
         return "with", index
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
         return None if _with_ahead(words, index, last) else ("with", index)
     return ("that", index + 1) if word in ("ان", "بان") else None
+
+
+def _better_ahead(words: list[Token], index: int, last: int) -> bool:
+    """Whether ب + an action, or ب + a quotation, follows what may be only a place (بالإقليم)."""
+    for place in range(index + 1, min(last - 1, index + _AHEAD)):
+        word = words[place].text
+        if word[0] == "ب" and is_masdar(word[1:]):
+            return True
+        if word == "ب" and (words[place + 1].text == '"' or is_masdar(words[place + 1].text)):
+            return True
+        if cue_at(words, place):
+            return False
+    return False
 
 
 def _with_ahead(words: list[Token], index: int, last: int) -> bool:
@@ -196,6 +245,14 @@ def _expressing(words: list[Token], index: int, last: int, _place: int) -> tuple
     return ("about", index + 1) if words[index].text == "عن" and index + 1 < last else None
 
 
+def _agreeing(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
+    """اتفق … على X, أجمع … على X, بشأن X."""
+    word = words[index].text
+    if word in ("علي", "بشان", "حول") and index + 1 < last:
+        return ("that", index + 2) if words[index + 1].text in _THAT else ("on", index + 1)
+    return None
+
+
 _LINKS = {
     "ask": _asking,
     "call": _calling,
@@ -204,6 +261,7 @@ _LINKS = {
     "express": _expressing,
     "affirm": _speech,
     "report": _speech,
+    "agree": _agreeing,
 }
 
 

@@ -5,6 +5,7 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
+from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, whole
@@ -30,9 +31,10 @@ _EVENT = re.compile(
 def decided(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma in ("انتخب", "انتدب"):
         return [_elected(words, act)]
-    spans = parts(words, act.first, act.last)
     if not is_event(words, act):
+        spans = chain(words, act.first, act.stop)
         return items_at(words, spans, "decision", 0.85, "items.decided")
+    spans = parts(words, act.first, act.last)
     events = items_at(words, spans, "next_event", 0.85, "items.event_decided")
     return events + _aims(words, spans[-1][1], events[0]) if events else []
 
@@ -84,6 +86,14 @@ def is_event(words: list[Token], act: Act) -> bool:
 
 def promised(words: list[Token], act: Act) -> list[ItemFound]:
     return [whole(words, act, "commitment", 0.85, "items.promised")]
+
+
+def agreed(words: list[Token], act: Act) -> list[ItemFound]:
+    """اتفقت اللجنة على X، وY: agreed, still to be carried out."""
+    if act.link == "plain":
+        return []
+    spans = chain(words, act.first, act.stop)
+    return items_at(words, spans, "commitment", 0.8, "items.agreed")
 
 
 def achieved(words: list[Token], act: Act) -> list[ItemFound]:

@@ -2,9 +2,11 @@
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
-from hiwar.reading.finding.clauses import core_end, parts
+from hiwar.reading.finding.chains import chain
+from hiwar.reading.finding.clauses import core_end
 from hiwar.reading.finding.deeds import (
     achieved,
+    agreed,
     closed,
     decided,
     discussed,
@@ -21,7 +23,7 @@ from hiwar.reading.finding.stances import (
     reported,
 )
 from hiwar.reading.finding.types import ItemFound
-from hiwar.reading.finding.wording import SHORTEST, items_at, more_quotes, voice, whole
+from hiwar.reading.finding.wording import SHORTEST, items_at, voice, whole
 from hiwar.reading.outline import Outline, Sentence
 
 
@@ -71,9 +73,8 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def _contents(words: list[Token], act: Act) -> list[tuple[int, int]]:
-    """The parts of the content, and of the quotations joined to it."""
-    spans = [(act.first, act.last), *more_quotes(words, act.last)]
-    return [part for first, last in spans for part in parts(words, first, last)]
+    """The content, and what is joined to it."""
+    return chain(words, act.first, act.stop)
 
 
 def _made(words: list[Token], act: Act) -> list[ItemFound]:
@@ -87,6 +88,7 @@ _MAKERS = {
     "decide": decided,
     "announce": announced,
     "promise": promised,
+    "agree": agreed,
     "denounce": denounced,
     "praise": praised,
     "express": expressed,

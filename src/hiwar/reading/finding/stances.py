@@ -5,19 +5,14 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act, spoken_to
-from hiwar.reading.finding.clauses import core_end, listed, parts
+from hiwar.reading.finding.chains import chain
+from hiwar.reading.finding.clauses import clause_end, core_end
 from hiwar.reading.finding.deeds import decided
 from hiwar.reading.finding.types import ItemFound
-from hiwar.reading.finding.wording import core, items_at, sentence_stop, stances, whole
-from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
+from hiwar.reading.finding.wording import core, items_at, stances, whole
+from hiwar.reading.lexicon.verbs import is_stance_noun
+from hiwar.reading.lexicon.words import AUTHORITIES, is_lack, is_masdar
 
-_STANCE_NOUNS = word_set(
-    """
-    استعداد استعدادها استعداده تضامن تضامنها تضامنه رفض رفضها رفضه تشبث تشبثها ادانه ادانتها
-    استنكار استنكارها دعمها دعمه مساندتها انخراطها انخراطهم انخراطه مقاطعتها احتجاجها
-    تنديدها تمسكها
-    """
-)
 _MODAL = word_set(
     """
     يجب ينبغي لابد لن لا يلزم
@@ -28,26 +23,26 @@ _COURTESIES = word_set(
     سعادته سعادتها سعادتهم شكره شكرها شكرهم امتنانه امتنانها ترحيبه ترحيبها سروره سرورها اسفه
     """
 )
-_GRIEVANCES = word_set(
-    """
-    غياب الغياب عدم خصاص خصاصا الخصاص نقص نقصا النقص ضعف استمرار تاخر تردي تدهور انعدام هشاشه
-    تجاهل تماطل تراجع ارتفاع اقصاء تهميش
-    """
-)
 _DONE = word_set(
     """
     انجزت انجز احدثت احدث صرفت وفرت خصصت شيدت جهزت عممت انهت استكملت اطلقت سوت رفعت
     """
 )
 _DONE_REACH = 5
+_POINTING = {
+    "need": ("demand", "items.necessity"),
+    "with": ("position", "items.closed_saying"),
+    "to": ("position", "items.pointed_to"),
+}
 _SHORT_WORD = 3
 _BLAME_REACH = 22
 _BLAME = re.compile(r"مسوولي|تبعات")
 
 
 def announced(words: list[Token], act: Act) -> list[ItemFound]:
-    if words[act.first].text in _STANCE_NOUNS:
-        return items_at(words, [core(words, act)], "position", 0.8, "items.stance_announced")
+    if is_stance_noun(words[act.first].text):
+        spans = chain(words, act.first, act.stop)
+        return items_at(words, spans, "position", 0.8, "items.stance_announced")
     if act.link == "that":
         return items_at(words, [core(words, act)], "position", 0.6, "items.announced_that")
     if not is_masdar(words[act.first].text):
@@ -66,7 +61,8 @@ def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
     for place in range(act.at + 1, min(len(words), act.at + _BLAME_REACH)):
         if _BLAME.search(words[place].text):
             skip = 1 if words[act.at].text[0] in "وف" else 0
-            span = (words[act.at].start + skip, words[place].end)
+            last = core_end(words, place, clause_end(words, place, act.stop))
+            span = (words[act.at].start + skip, words[last - 1].end)
             return [ItemFound(*span, "position", 0.85, "items.blamed")]
     return []
 
@@ -78,22 +74,20 @@ def praised(words: list[Token], act: Act) -> list[ItemFound]:
 def expressed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link != "about" or words[act.first].text in _COURTESIES:
         return []
-    spans = parts(words, act.first, act.last)
-    lead = whole(words, act, "position", 0.8, "items.expressed")
-    lead.end = words[spans[0][1] - 1].end
-    return [lead, *items_at(words, spans[1:], "position", 0.7, "items.expressed")]
+    spans = chain(words, act.first, act.stop)
+    return items_at(words, spans, "position", 0.75, "items.expressed")
 
 
 def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "سجل" and act.link != "that":
         return _grievances(words, act)
     if act.link == "need":
-        spans = parts(words, act.first, act.last)
+        spans = chain(words, act.first, act.stop)
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")
     if act.link == "on" and act.verb.lemma != "اعتبر":
         masdar = is_masdar(words[act.first].text)
         kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
-        return items_at(words, parts(words, act.first, act.last), kind, 0.65, "items.affirmed_on")
+        return items_at(words, chain(words, act.first, act.stop), kind, 0.65, "items.affirmed_on")
     if act.link == "that":
         return told_done(words, act) or items_at(
             words, [core(words, act)], "position", 0.58, "items.affirmed_that"
@@ -106,14 +100,9 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
 
 def _grievances(words: list[Token], act: Act) -> list[ItemFound]:
     """سجلت النقابة غياب X، وخصاص Y: each a position."""
-    for place in range(act.at + 1, min(len(words), act.at + _BLAME_REACH)):
-        if words[place].text.lstrip("ب") in _GRIEVANCES:
-            stop = sentence_stop(words, place)
-            spans = [
-                (first, core_end(words, first, last))
-                for first, last in listed(words, place, stop)
-                if words[first].text.lstrip("بو") in _GRIEVANCES
-            ]
+    for place in range(act.at + 1, min(act.stop, act.at + _BLAME_REACH)):
+        if is_lack(words[place].text.removeprefix("ب")):
+            spans = chain(words, place, act.stop)
             return items_at(words, spans, "position", 0.7, "items.grievances")
     return []
 
@@ -133,13 +122,17 @@ def _bare(word: str) -> str:
 
 
 def reported(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.link in _POINTING:
+        kind, rule = _POINTING[act.link]
+        return items_at(words, chain(words, act.first, act.stop), kind, 0.55, rule)
     if act.link != "that":
         return []
     done = told_done(words, act)
     if done:
         return done
+    certainty, rule = 0.3, "items.reported_that"
     if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
-        return items_at(words, [core(words, act)], "position", 0.55, "items.reported_stance")
-    if '"' in (words[act.first].text, words[act.first - 1].text):
-        return items_at(words, [core(words, act)], "position", 0.5, "items.reported_words")
-    return []
+        certainty, rule = 0.55, "items.reported_stance"
+    elif '"' in (words[act.first].text, words[act.first - 1].text):
+        certainty, rule = 0.5, "items.reported_words"
+    return items_at(words, [core(words, act)], "position", certainty, rule)

@@ -2,16 +2,20 @@
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.acts import Act
-from hiwar.reading.finding.clauses import char_span, clause_end, core_end
+from hiwar.reading.finding.chains import chain
+from hiwar.reading.finding.clauses import char_span, clause_end, core_end, cue_at, opens_clause
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.verbs import is_own_stance
+from hiwar.reading.lexicon.words import is_lack, is_masdar
 
 SHORTEST = 2
 _VOICE = 8
 _QUOTE_REACH = 22
 _LONGEST_QUOTE = 60
 _SHORT_WORD = 3
-_MOST_QUOTES = 8
+_WHAT = ("ما", "بما")
+_PREPOSITIONS = ("في", "من", "عن", "علي", "الي", "مع", "بعد", "قبل", "خلال", "عقب")
 _CLITICS = ("ب", "ل", "و", "ك", "وب", "ول")
 
 
@@ -75,32 +79,41 @@ def _ends_clause(words: list[Token], place: int) -> bool:
     return place >= len(words) or words[place].text in (".", "،", "؛", ",")
 
 
-def more_quotes(words: list[Token], stop: int) -> list[tuple[int, int]]:
-    """Further quotations joined to the one that closes at `stop`: "…"، و"…"، و"…"."""
-    found: list[tuple[int, int]] = []
-    while len(found) < _MOST_QUOTES and stop + 3 < len(words) and words[stop].text == '"':
-        place = stop + 1
-        if words[place].text in ("،", ","):
-            place += 1
-        if words[place].text not in ("و", "وب", "ب"):
-            break
-        while place < len(words) and words[place].text in ("و", "ب", "وب"):
-            place += 1
-        if place >= len(words) - 1 or words[place].text != '"':
-            break
-        stop = clause_end(words, place + 1, min(len(words), place + _LONGEST_QUOTE))
-        found.append((place + 1, stop))
-    return found
-
-
 def stances(words: list[Token], act: Act, rule: str) -> list[ItemFound]:
-    """Quoted stances without their verb, any other with it."""
+    """What is denounced or praised, without the verb; with it where no object can be told."""
+    if is_own_stance(words[act.at].text):
+        return items_at(words, chain(words, act.at, act.stop), "position", 0.75, rule)
     quote = quoted(words, act)
-    if not quote:
-        return [whole(words, act, "position", 0.75, rule)]
-    spans = [quote, *more_quotes(words, quote[1])]
-    return [
-        ItemFound(words[first].start, words[stop - 1].end, "position", 0.75, rule)
-        for first, stop in spans
-        if stop > first
-    ]
+    begin = quote[0] if quote else _object(words, act)
+    if begin is None:
+        return [whole(words, act, "position", 0.6, rule)]
+    return items_at(words, chain(words, begin, act.stop), "position", 0.75, rule)
+
+
+def _object(words: list[Token], act: Act) -> int | None:
+    """Where the thing denounced begins: after ب or من, or at the first action or lack."""
+    for place in range(act.at + 1, min(act.stop - 1, act.at + _QUOTE_REACH)):
+        word = words[place].text
+        if word in (".", "؛") or (place > act.at + 1 and opens_at(words, place, act.at)):
+            return None
+        if word in ("من", "ب") and (is_noun_of_act(words[place + 1].text) or word == "ب"):
+            return place + 1
+        if word in _WHAT:
+            continue
+        if word[0] == "ب" and len(word) > _SHORT_WORD and is_noun_of_act(word[1:]):
+            return place
+        if (
+            is_noun_of_act(word)
+            and not word.startswith("ال")
+            and words[place - 1].text not in _PREPOSITIONS
+        ):
+            return place
+    return None
+
+
+def opens_at(words: list[Token], place: int, first: int) -> bool:
+    return cue_at(words, place) is not None and opens_clause(words, place, first)
+
+
+def is_noun_of_act(word: str) -> bool:
+    return is_masdar(word) or is_lack(word)

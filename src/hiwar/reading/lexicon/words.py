@@ -100,3 +100,18 @@ def is_masdar(word: str) -> bool:
         if ending and bare.endswith(ending) and bare[: -len(ending)] in _MASDARS:
             return True
     return bare in _MASDARS or bool(_MASDAR_SHAPE.fullmatch(bare))
+
+
+_LACKS = word_set(
+    """
+    غياب عدم خصاص خصاصا نقص نقصا ضعف استمرار تاخر تردي تدهور انعدام هشاشه تجاهل تماطل تراجع ارتفاع
+    اقصاء تهميش تفشي تنامي تلكو تملص تنصل ضرب هجوم هزاله قله كثره تزايد تعثر جمود فشل اغلاق غلاء
+    حرمان اجهاز استهداف تغييب تضييق تعنت تنكر تعسف شطط خرق استفراد
+    """
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_lack(word: str) -> bool:
+    """Whether a folded word names a lack or a wrong that a grievance begins with (غياب، والخصاص)."""
+    return word.removeprefix("ال") in _LACKS
