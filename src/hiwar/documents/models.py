@@ -1,12 +1,13 @@
-"""Document (the original, its hash, its text), Page, Passage."""
+"""Document (the original, its hash, its text), Page, Passage, Processing."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.documents.vocabulary import DocumentState
+from hiwar.documents.vocabulary import BUSY, DocumentState, ProcessingState
 from hiwar.kernel.models import Audience, ScopedRow, fitted
 from hiwar.language import fold
 
@@ -26,6 +27,17 @@ class Document(ScopedRow):
         max_length=12, choices=DocumentState.choices, default=DocumentState.RECEIVED
     )
     fault = models.CharField(max_length=40, blank=True, help_text="the code of an IntakeError")
+    fault_variant = models.CharField(max_length=40, blank=True)
+    fault_value = models.CharField(max_length=40, blank=True)
+    notices = models.JSONField(default=list, help_text="of the intake: [[code, [value, ...]], ...]")
+    came_with = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enclosed",
+        help_text="the message whose attachment it was",
+    )
     text = models.TextField(blank=True)
     search_key = models.CharField(max_length=700, blank=True, editable=False)
     received_by = models.UUIDField()
@@ -97,3 +109,35 @@ class Passage(ScopedRow):
 
     def __str__(self) -> str:
         return Truncator(self.words).chars(80)
+
+
+class Processing(ScopedRow):
+    """How far the reading of a document has come in the background: no part of the record, so not journaled.
+
+    `run` names the worker's run that holds it; `beat_at` is when that run last gave a sign. A run that
+    gives none for `SILENCE` was cut off: what it had not stored whole is not there.
+    """
+
+    SILENCE = timedelta(seconds=60)
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="processing")
+    state = models.CharField(
+        max_length=10, choices=ProcessingState.choices, default=ProcessingState.WAITING
+    )
+    asked_at = models.DateTimeField()
+    beat_at = models.DateTimeField()
+    run = models.UUIDField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0, help_text="pages")
+    total = models.PositiveIntegerField(default=0, help_text="pages; 0 where not known")
+    is_to_stop = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.state}"
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in BUSY
+
+    def is_cut_off(self, at: datetime) -> bool:
+        return self.is_busy and at - self.beat_at > self.SILENCE

@@ -13,10 +13,25 @@ class DocumentState(models.TextChoices):
     ILLEGIBLE = "illegible", _("illegible")
 
 
+class ProcessingState(models.TextChoices):
+    """Of the work in the background: FAILED is of the reader; a file that is refused is DONE, and says why."""
+
+    WAITING = "waiting", _("waiting its turn")
+    TEXT = "text", _("its text is being taken")
+    FACTS = "facts", _("its facts are being read")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    STOPPED = "stopped", _("stopped")
+
+
+BUSY = (ProcessingState.TEXT, ProcessingState.FACTS)
+
 VERBS = {
     "documents.document.received": gettext_noop("received the document {object}"),
     "documents.document.retitled": gettext_noop("gave another title to the document {object}"),
     "documents.document.extracted": gettext_noop("took the text of the document {object}"),
+    "documents.document.stopped": gettext_noop("stopped the reading of the document {object}"),
+    "documents.document.retried": gettext_noop("had the document {object} read again"),
     "documents.document.shared": gettext_noop("changed who may read the document {object}"),
     "documents.document.withdrawn": gettext_noop("withdrew the document {object}"),
 }

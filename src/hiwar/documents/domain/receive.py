@@ -13,6 +13,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import permitted, require
 from hiwar.kernel.transactions import write
+from hiwar.workspaces.domain.guards import keep_inside
 
 
 class AlreadyReceived(Refused):
@@ -30,10 +31,15 @@ class KeptAside(Refused):
 
 
 def receive_document(
-    *, actor: Actor, at: datetime, data: bytes, name: str, title: str = ""
-) -> Document:
-    """Keep `data` unaltered. Raises AlreadyReceived, IntakeError (empty, too large); text comes later."""
+    *, actor: Actor, at: datetime, data: bytes, name: str, title: str = "",
+    came_with: Document | None = None,
+) -> Document:  # fmt: skip
+    """Keep `data` unaltered. Raises AlreadyReceived, IntakeError (empty, too large); text comes later.
+
+    `came_with`: the message it was attached to.
+    """
     require("documents.add", actor)
+    keep_inside(actor, came_with)
     if not data.strip():
         raise IntakeError("empty")
     if len(data) > MAX_BYTES:
@@ -42,7 +48,10 @@ def receive_document(
     _refuse_twice(actor, sha256)
     fresh = vault.keep(actor.workspace_id, sha256, data)
     try:
-        return _write_row(actor, at, data=data, sha256=sha256, name=clean_name(name), title=title)
+        return _write_row(
+            actor, at, data=data, sha256=sha256, name=clean_name(name), title=title,
+            came_with=came_with,
+        )  # fmt: skip
     except BaseException:
         if fresh:
             vault.path_of(actor.workspace_id, sha256).unlink(missing_ok=True)
@@ -59,13 +68,15 @@ def _refuse_twice(actor: Actor, sha256: str) -> None:
 
 
 def _write_row(
-    actor: Actor, at: datetime, *, data: bytes, sha256: str, name: str, title: str
-) -> Document:
+    actor: Actor, at: datetime, *, data: bytes, sha256: str, name: str, title: str,
+    came_with: Document | None,
+) -> Document:  # fmt: skip
     with write():
         _refuse_twice(actor, sha256)
         document = Document.objects.create(
             title=title or name, file_name=name, sha256=sha256, size=len(data),
             received_by=actor.user_id, received_by_name=actor.name, received_at=at,
+            came_with=came_with,
         )  # fmt: skip
         after = snapshot(document)
         for column in ("text", "search_key"):

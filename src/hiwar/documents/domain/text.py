@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from hiwar.documents.domain import vault
+from hiwar.documents.domain.enclosed import notices_of, receive_enclosed
 from hiwar.documents.models import Document, Page
 from hiwar.documents.vocabulary import DocumentState
-from hiwar.intake import Extracted, IntakeError, PageText, extract
+from hiwar.intake import Extracted, IntakeError, PageText, Watch, extract
 from hiwar.journal.domain import record
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
@@ -30,24 +31,39 @@ def when_legible(listener: Listener) -> None:
         _listeners.append(listener)
 
 
-def extract_text(*, actor: Actor, at: datetime, document: Document) -> Document:
-    """Give `document` its text, or the code of what was wrong with it. Does nothing the second time."""
+def extract_text(
+    *, actor: Actor, at: datetime, document: Document, watch: Watch | None = None
+) -> Document:
+    """Give `document` its text, or the code of what was wrong with it. Does nothing the second time.
+
+    What came enclosed in it is received first, each a document of its own. `watch` is told how far
+    the file has come; what it raises leaves the document as it was.
+    """
     require("documents.add", actor, document)
     if document.state != DocumentState.RECEIVED:
         return document
     data = vault.original(document.workspace_id, document.sha256)
+    extracted, fault = None, None
     try:
-        extracted, fault = extract(data, document.file_name), ""
+        extracted = extract(data, document.file_name, watch=watch)
     except IntakeError as error:
-        extracted, fault = None, error.code
+        fault = error
+    if extracted is not None:
+        receive_enclosed(actor=actor, at=at, document=document, extracted=extracted)
     for page in extracted.pages or () if extracted else ():
         if page.image:  # on disk before its row, as an original is
             vault.keep(document.workspace_id, _sha256(page.image), page.image)
     with write():
+        held = Document.objects.select_for_update().get(pk=document.pk)
+        if held.state != DocumentState.RECEIVED:  # another run was quicker
+            return held
         _store(document, extracted, fault)
         record(
             "documents.document.extracted", actor=actor, at=at, about=document,
-            after={"state": document.state, "fault": fault, "characters": len(document.text)},
+            after={
+                "state": document.state, "fault": document.fault, "characters": len(document.text),
+                "notices": document.notices,
+            },
         )  # fmt: skip
         if document.state == DocumentState.LEGIBLE:
             for listener in _listeners:
@@ -78,11 +94,15 @@ def shortened(title: str, most: int = 120) -> str:
     return title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + "…"
 
 
-def _store(document: Document, extracted: Extracted | None, fault: str) -> None:
+def _store(document: Document, extracted: Extracted | None, fault: IntakeError | None) -> None:
     if extracted is None:
-        document.state, document.fault = DocumentState.ILLEGIBLE, fault
+        document.state = DocumentState.ILLEGIBLE
+        document.fault = fault.code if fault else "broken"
+        document.fault_variant = (fault.variant or "") if fault else ""
+        document.fault_value = fault.value[:40] if fault else ""
         document.save()
         return
+    document.notices = notices_of(document, extracted)
     document.state, document.text = DocumentState.LEGIBLE, extracted.text
     document.media_type = extracted.media_type
     if document.title == document.file_name:

@@ -1,5 +1,6 @@
 """Writes of review."""
 
+from hiwar.review.domain.apart import ReadingFell, read_apart
 from hiwar.review.domain.judge import (
     JudgedMeanwhile,
     NothingToUndo,
@@ -12,6 +13,7 @@ from hiwar.review.domain.judge import (
 from hiwar.review.domain.readings import FactsWaiting, NotLegible, finish_reading, make_reading
 
 __all__ = [
-    "FactsWaiting", "JudgedMeanwhile", "NotLegible", "NothingToUndo", "accept_clear_ones",
-    "accept_finding", "correct_finding", "finish_reading", "make_reading", "refuse_finding", "undo_judgement",
+    "FactsWaiting", "JudgedMeanwhile", "NotLegible", "NothingToUndo", "ReadingFell", "accept_clear_ones",
+    "accept_finding", "correct_finding", "finish_reading", "make_reading", "read_apart", "refuse_finding",
+    "undo_judgement",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Having a document read, and closing its review."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ from hiwar.review.domain.unfold import Draft, unfold
 from hiwar.review.models import Finding, Reading
 from hiwar.review.vocabulary import ReadingState
 
+Reader = Callable[[Document], dict[str, Any]]
+
 
 class NotLegible(Refused):
     sentence = _("This document has no text to read yet.")
@@ -27,10 +30,13 @@ class FactsWaiting(Refused):
     sentence = _("Some facts still wait for your word. Accept or refuse them, then finish.")
 
 
-def make_reading(*, actor: Actor, at: datetime, document: Document) -> Reading:
+def make_reading(
+    *, actor: Actor, at: datetime, document: Document, reader: Reader | None = None
+) -> Reading:
     """Read outside any transaction (it takes a while), then store all of it or nothing.
 
-    The reading this version of the reader already made is returned as it is. Raises NotLegible.
+    The reading this version of the reader already made is returned as it is. `reader`: who reads,
+    the reader of this process where none is named. Raises NotLegible and what `reader` raises.
     """
     require("review.judge", actor)
     if document.state != DocumentState.LEGIBLE:
@@ -38,13 +44,7 @@ def make_reading(*, actor: Actor, at: datetime, document: Document) -> Reading:
     made = Reading.objects.filter(document=document, reader_version=VERSION).first()
     if made is not None:
         return made
-    result = read(
-        document.text,
-        name=document.file_name,
-        media_type=document.media_type,
-        sha256=document.sha256,
-        pages=list(document.pages.all()) or None,
-    ).to_json()
+    result = (reader or read_here)(document)
     drafts = unfold(result)
     with write():
         reading, fresh = Reading.objects.get_or_create(
@@ -64,6 +64,17 @@ def make_reading(*, actor: Actor, at: datetime, document: Document) -> Reading:
                 after={"facts": len(drafts)},
             )
     return reading
+
+
+def read_here(document: Document) -> dict[str, Any]:
+    """The reading in the contract's shape, by this process."""
+    result: dict[str, Any] = read(
+        document.text,
+        name=document.file_name,
+        media_type=document.media_type,
+        sha256=document.sha256,
+    ).to_json()
+    return result
 
 
 def _day(result: dict[str, Any]) -> str:
