@@ -1,77 +1,72 @@
 """Days as Moroccan communiqués write them, glued or spaced, checked against the calendar."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from hiwar.language.days import (
+    MONTH,
+    MONTH_NUMBERS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    FoundDate,
+    day_of,
+    nearest_weekday,
+    nearest_year,
+)
 from hiwar.language.folding import Folded, fold_with_map
+from hiwar.language.french_dates import find_french_dates
+from hiwar.language.hijri_dates import find_hijri_dates, without_echoes
+from hiwar.language.relative_days import find_relative_days, turn_of
 
-_MONTHS = {
-    1: "يناير جانفي", 2: "فبراير فيفري", 3: "مارس", 4: "ابريل افريل", 5: "مايو ماي",
-    6: "يونيو يونيه جوان", 7: "يوليوز يوليو يوليه جويليه", 8: "غشت اغسطس اوت",
-    9: "شتنبر سبتمبر شتمبر", 10: "اكتوبر", 11: "نونبر نوفمبر نوتبر", 12: "دجنبر ديسمبر دجمبر",
-}  # fmt: skip
-MONTH_NUMBERS = {name: number for number, names in _MONTHS.items() for name in names.split()}
-WEEKDAYS = {
-    "الاثنين": 0, "الاتنين": 0, "الثلاثاء": 1, "الثلاتاء": 1, "الثلاثا": 1, "الاربعاء": 2,
-    "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6,
-}  # fmt: skip
+__all__ = ["MONTH_NUMBERS", "WEEKDAYS", "FoundDate", "find_dates", "nearest_weekday"]
 
-_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d\d"
+_AND = r"\s*(?:[،,/-]|و|الي(?:\s+غايه)?|حتي)\s*"
+_TURN = r"الجاري|الحالي|المنصرم|الماضي|الفارط|المقبل|القادم"
 _SPELLED = (
-    rf"(?:(?P<weekday>{_WEEKDAY})\s*(?:الموافق\s+ل?)?[،,]?\s*)?"
-    rf"(?:من\s+)?(?P<day>فاتح|\d{{1,2}})\s*(?:(?:و|-|الي|و\s*{_WEEKDAY})\s*(?P<last>\d{{1,2}})\s*)?"
-    rf"(?:من\s+)?(?:شهر\s+)?(?P<month>{_MONTH})(?![^\W\d_])"
-    rf"(?:\s*(?:من\s+)?(?:سنه\s+)?(?P<year>{_YEAR}))?(?!\d)"
+    rf"(?:(?P<weekday>{WEEKDAY})(?:\s*[و،]\s*(?:{WEEKDAY})){{0,4}}\s*(?:الموافق\s+ل?)?[،,]?\s*)?"
+    rf"(?:من\s+)?(?:(?P<since>\d{{1,2}})\s*(?P<since_month>{MONTH})\s*(?:الي|حتي|-)\s*(?:غايه\s+)?"
+    rf"(?:يوم\s+)?(?:(?:{WEEKDAY})\s*)?)?"
+    rf"(?P<day>(?:ال)?فاتح|\d{{1,2}})(?P<more>(?:{_AND}(?:(?:{WEEKDAY})\s*)?\d{{1,2}}(?!\d)){{0,8}})\s*"
+    rf"(?:من\s+)?(?:شهر\s+)?(?P<month>{MONTH})(?![^\W\d_])"
+    rf"(?:\s*(?:من\s+)?(?:سنه\s+|عام\s+)?(?P<year>{YEAR})|\s+(?:من\s+(?:السنه|العام)\s+)?(?P<turn>(?:{_TURN})ه?)(?!\w))?(?!\d)"
 )
 _NUMERIC = (
-    r"(?:(?P<weekday2>" + _WEEKDAY + r")\s*)?"
-    rf"(?:(?P<year3>{_YEAR})-(?P<month3>\d{{1,2}})-(?P<day3>\d{{1,2}})"
-    rf"|(?P<day2>\d{{1,2}})\s?[/.-]\s?(?P<month2>\d{{1,2}})\s?[/.-]\s?(?P<year2>{_YEAR}))(?!\d)"
+    rf"(?:(?P<weekday2>{WEEKDAY})\s*)?"
+    rf"(?:(?P<year3>{YEAR})-(?P<month3>\d{{1,2}})-(?P<day3>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}})\s?[/.-]\s?(?P<month2>\d{{1,2}})\s?[/.-]\s?(?P<year2>{YEAR}))(?!\d)"
 )
-_LONE_MONTH = rf"(?P<month4>{_MONTH})\s*(?P<year4>{_YEAR})(?!\d)"
-_LONE_WEEKDAY = rf"[وبل]?(?P<weekday5>{_WEEKDAY})(?!\w)"
+_LONE_MONTH = rf"(?P<month4>{MONTH})\s*(?P<year4>{YEAR})(?!\d)"
+_LONE_WEEKDAY = rf"[وبل]?(?P<weekday5>{WEEKDAY})(?!\w)"
 _DATE = re.compile(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
-_WEEK = 7
-_HALF_YEAR = 183
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A day (or month) written at `start:end` of the text searched.
-
-    `iso` is None where nothing anchors it, and where the day does not exist (`exists` is False).
-    """
-
-    start: int
-    end: int
-    iso: str | None
-    rule: str
-    iso_end: str | None = None
-    weekday: int | None = None
-    weekday_agrees: bool | None = None
-    resolved_from: str | None = None
-    precision: str = "day"
-    exists: bool = True
+_NUMBER = re.compile(r"\d{1,2}")
 
 
 def find_dates(text: str | Folded, anchor: date | None = None) -> list[FoundDate]:
     """Every date of `text` in order, offsets into the original characters.
 
-    `anchor` (the day of publication) resolves a bare weekday backwards, and a day without its
-    year to the nearest.
+    `anchor` (the day of publication) resolves a bare weekday backwards unless «المقبل» follows, a
+    day without its year to the nearest, and words such as أمس. Hijri days are Umm al-Qura's, a day
+    off from Morocco's at times.
     """
     folded = text if isinstance(text, Folded) else fold_with_map(text)
-    return [_read(match, folded, anchor) for match in _DATE.finditer(folded.text)]
+    found = [_read(match, folded, anchor) for match in _DATE.finditer(folded.text)]
+    others = find_hijri_dates(folded, anchor) + find_french_dates(folded, anchor)
+    if anchor:
+        others += find_relative_days(folded, anchor)
+    return without_echoes(folded, _merged(found, others)) if others else found
 
 
-def nearest_weekday(weekday: int, anchor: date, *, forward: bool = False) -> date:
-    """That weekday on the anchor or before it; with `forward`, after the anchor."""
-    if forward:
-        return anchor + timedelta(days=(weekday - anchor.weekday() - 1) % _WEEK + 1)
-    return anchor - timedelta(days=(anchor.weekday() - weekday) % _WEEK)
+def _merged(found: list[FoundDate], others: list[FoundDate]) -> list[FoundDate]:
+    """All in order; of two that overlap the longer stays."""
+    kept: list[FoundDate] = []
+    for date_ in sorted([*found, *others], key=lambda d: (d.start, -d.end)):
+        if kept and date_.start < kept[-1].end:
+            if date_.end - date_.start > kept[-1].end - kept[-1].start:
+                kept[-1] = date_
+            continue
+        kept.append(date_)
+    return kept
 
 
 def _read(match: re.Match[str], folded: Folded, anchor: date | None) -> FoundDate:
@@ -85,33 +80,43 @@ def _read(match: re.Match[str], folded: Folded, anchor: date | None) -> FoundDat
 
 
 def _read_weekday(match: re.Match[str], folded: Folded, anchor: date | None) -> FoundDate:
-    start, end = folded.original(match.start("weekday5"), match.end("weekday5"))
+    turn, stop = turn_of(folded.text, match.start("weekday5"), match.end("weekday5"))
+    start, end = folded.original(match.start("weekday5"), stop)
     weekday = WEEKDAYS[match["weekday5"]]
     if anchor is None:
         return FoundDate(start, end, None, "dates.weekday_alone", weekday=weekday)
-    day = nearest_weekday(weekday, anchor).isoformat()
+    back = nearest_weekday(weekday, anchor)
+    if turn < 0 and back == anchor:
+        back = nearest_weekday(weekday, date.fromordinal(anchor.toordinal() - 1))
+    day = nearest_weekday(weekday, anchor, forward=True) if turn > 0 else back
+    rule = "dates.weekday_after" if turn > 0 else "dates.weekday_before"
     return FoundDate(
-        start, end, day, "dates.weekday_before", weekday=weekday, resolved_from=anchor.isoformat()
+        start, end, day.isoformat(), rule, weekday=weekday, resolved_from=anchor.isoformat()
     )
 
 
 def _read_day(match: re.Match[str], folded: Folded, anchor: date | None) -> FoundDate:
-    start, end = folded.original(match.start(), match.end())
+    year, month, first, last = _numbers(match)
+    begin = match.start() if not last or last >= first else match.end("more") - len(str(last))
+    if begin != match.start() and last:
+        first, last = last, None
+    start, end = folded.original(begin, match.end())
     name = match["weekday"] or match["weekday2"]
-    weekday = WEEKDAYS[name] if name else None
+    weekday = WEEKDAYS[name] if name and begin == match.start() else None
     rule = "dates.weekday_day_month" if name else "dates.day_month"
     if not match["month"]:
         rule = "dates.numeric"
-    year, month, first, last = _numbers(match)
     resolved_from = None
     if year is None and anchor is not None:
-        year, resolved_from = _nearest_year(month, first, anchor), anchor.isoformat()
+        year, resolved_from = _year_by(match["turn"], month, first, anchor), anchor.isoformat()
     if year is None:
         return FoundDate(start, end, None, "dates.day_without_year", weekday=weekday)
-    day = _day(year, month, first)
-    if day is None:
+    day = day_of(year, month, first)
+    if day is None or (last and day_of(year, month, last) is None):
         return FoundDate(start, end, None, "dates.impossible", weekday=weekday, exists=False)
-    until = _day(year, month, last) if last else None
+    until = day_of(year, month, last) if last else None
+    if match["since_month"]:
+        day, until = _since(match, day), day
     return FoundDate(
         start,
         end,
@@ -126,25 +131,26 @@ def _read_day(match: re.Match[str], folded: Folded, anchor: date | None) -> Foun
 
 def _numbers(match: re.Match[str]) -> tuple[int | None, int, int, int | None]:
     if match["month"]:
-        day = 1 if match["day"] == "فاتح" else int(match["day"])
+        day = int(match["day"]) if match["day"].isdigit() else 1
         year = int(match["year"]) if match["year"] else None
-        last = int(match["last"]) if match["last"] else None
-        return year, MONTH_NUMBERS[match["month"]], day, last
+        more = _NUMBER.findall(match["more"])
+        return year, MONTH_NUMBERS[match["month"]], day, int(more[-1]) if more else None
     suffix = "2" if match["year2"] else "3"
     year, month, day = (int(match[part + suffix]) for part in ("year", "month", "day"))
     return year, month, day, None
 
 
-def _nearest_year(month: int, day: int, anchor: date) -> int:
-    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
-        candidate = _day(year, month, day)
-        if candidate and abs((candidate - anchor).days) <= _HALF_YEAR:
-            return year
-    return anchor.year
+def _since(match: re.Match[str], until: date) -> date:
+    """The first day of a range over two months, in the year of its end or the one before."""
+    month, number = MONTH_NUMBERS[match["since_month"]], int(match["since"])
+    year = until.year if (month, number) <= (until.month, until.day) else until.year - 1
+    return day_of(year, month, number) or until
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _year_by(turn: str | None, month: int, day: int, anchor: date) -> int:
+    """«25 أبريل الماضي» lies behind the anchor, «17 نونبر المقبل» ahead, else what is nearest."""
+    if turn and turn.startswith(("الماضي", "المنصرم", "الفارط")):
+        return anchor.year if (month, day) <= (anchor.month, anchor.day) else anchor.year - 1
+    if turn and turn.startswith(("المقبل", "القادم")):
+        return anchor.year if (month, day) >= (anchor.month, anchor.day) else anchor.year + 1
+    return nearest_year(month, day, anchor)
