@@ -91,3 +91,80 @@ def test_hour_in_words_and_digits(written, hour):
 
 def test_a_number_is_no_hour():
     assert find_time(fold_with_map("حضر 17 منخرطا من 12 فرعا").text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("أيام 11 و12 و13 ماي 2021", "2021-05-11", "2021-05-13"),
+        ("أيام 16-17-18 ماي 2003", "2003-05-16", "2003-05-18"),
+        ("من 28 فبراير إلى 2 مارس 2021", "2021-02-28", "2021-03-02"),
+        ("يومي السبت والأحد 6 و7 مارس 2021", "2021-03-06", "2021-03-07"),
+        ("du 28 février au 2 mars 2021", "2021-02-28", "2021-03-02"),
+        ("les 5, 6 et 7 mars 2021", "2021-03-05", "2021-03-07"),
+    ],
+)
+def test_days_in_a_row_have_a_first_and_a_last(written, first, last):
+    (found,) = find_dates(written)
+    assert (found.iso, found.iso_end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("السبت المقبل", "2021-03-13"),
+        ("الجمعة الماضية", "2021-03-05"),
+        ("الأربعاء الماضي", "2021-03-03"),
+        ("أمس", "2021-03-09"),
+        ("أول أمس", "2021-03-08"),
+        ("زوال اليوم", "2021-03-10"),
+        ("12 من الشهر الجاري", "2021-03-12"),
+        ("25 أبريل الماضي", "2020-04-25"),
+        ("17 نونبر المقبل", "2021-11-17"),
+        ("lundi prochain", "2021-03-15"),
+        ("hier", "2021-03-09"),
+    ],
+)
+def test_relative_day_is_counted_from_the_day_of_publication(written, iso):
+    (found,) = find_dates(f"نظم {written} لقاء", anchor=date(2021, 3, 10))
+    assert found.iso == iso
+    assert found.resolved_from == "2021-03-10"
+
+
+def test_next_week_is_a_week_from_monday():
+    (found,) = find_dates("الأسبوع المقبل", anchor=date(2021, 3, 10))
+    assert (found.iso, found.iso_end) == ("2021-03-15", "2021-03-21")
+
+
+def test_words_of_time_are_no_days_without_publication():
+    assert find_dates("أمس والأسبوع المقبل") == []
+
+
+@pytest.mark.parametrize("written", ["اليوم العالمي للمرأة", "في اليوم الثاني", "اليوم ذاته"])
+def test_a_day_that_only_has_the_word_is_no_date(written):
+    assert find_dates(written, anchor=date(2021, 3, 10)) == []
+
+
+def test_hijri_day_becomes_a_day_of_the_common_calendar():
+    (found,) = find_dates("يوم 1 شوال 1442 هـ")
+    assert (found.iso, found.rule) == ("2021-05-13", "dates.hijri")
+
+
+def test_weekday_corrects_a_hijri_day():
+    (found,) = find_dates("الجمعة 1 شوال 1442")
+    assert (found.iso, found.weekday_agrees) == ("2021-05-14", True)
+
+
+def test_hijri_day_beside_the_same_common_day_is_not_told_twice():
+    (found,) = find_dates("28 رمضان 1442 الموافق لـ 11 ماي 2021")
+    assert found.iso == "2021-05-11"
+
+
+def test_hijri_day_that_does_not_exist_is_impossible():
+    (found,) = find_dates("31 رمضان 1442")
+    assert (found.iso, found.exists) == (None, False)
+
+
+def test_french_weekday_is_checked_against_the_calendar():
+    (found,) = find_dates("Rabat, le lundi 6 mars 2021")
+    assert (found.iso, found.weekday_agrees) == ("2021-03-06", False)

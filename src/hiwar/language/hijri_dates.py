@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hijridate import Hijri
 
@@ -22,7 +23,9 @@ _HIJRI = re.compile(
     rf"(?P<month>{_NAMES})(?!\w)(?:\s+(?:الابرك|المعظم|الكريم|المبارك|الحرام|الخير))?"
     rf"(?:\s*(?:من\s+)?(?:سنه\s+|عام\s+)?(?P<year>1[34]\d\d)(?!\d)(?:\s?(?:هجريه|هجري|ه)(?!\w))?)?"
 )
-_LINK = re.compile(r"[\s()،,]*(?:ه|م|هجريه|ميلاديه)?[\s()،,-]*(?:ال)?(?:موافق|موافقا)?\s*(?:ل|ب)?\s*(?:يوم\s+)?[\s()]*")
+_LINK = re.compile(
+    r"[\s()،,]*(?:ه|م|هجريه|ميلاديه)?[\s()،,-]*(?:ال)?(?:موافق|موافقا)?\s*(?:ل|ب)?\s*(?:يوم\s+)?[\s()]*"
+)
 _FIRST, _LAST = 1343, 1500
 _FAR = 30
 _A_DAY_OR_TWO = 2
@@ -89,7 +92,7 @@ def _gregorian(year: int, month: int, day: int) -> date | None:
 def without_echoes(folded: Folded, dates: list[FoundDate]) -> list[FoundDate]:
     """Of «28 رمضان 1442 الموافق لـ 11 ماي 2021» the Gregorian day alone, where the two agree."""
     kept = list(dates)
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         hijri, plain = (one, other) if one.rule == "dates.hijri" else (other, one)
         if hijri.rule != "dates.hijri" or plain.rule == "dates.hijri":
             continue

@@ -10,7 +10,30 @@ _EVENTS = (
     ("reelected", re.compile(rf"{_W}(?:اعيد انتخاب|اعاده انتخاب|تجديد الثقه في|جدد\w* الثقه في)")),
     ("elected", re.compile(rf"{_W}(?:انتخب\w{{0,2}}|انتخاب)(?![^\W\d_])")),
     ("resigned", re.compile(rf"{_W}(?:استقال|استقالت|استقاله)(?![^\W\d_])")),
-    ("appointed", re.compile(rf"{_W}(?:عين|عينت|تعيين)(?![^\W\d_])")),
+    ("removed", re.compile(rf"{_W}(?:اقيل|اقيلت|اقاله|اعفي|اعفيت|اعفاء|عزل|طرد)(?![^\W\d_])")),
+    (
+        "deceased",
+        re.compile(
+            rf"{_W}(?:توفي|توفيت|وفاه|رحيل|الراحل|الراحله|المرحوم|المرحومه|الفقيد|الفقيده)(?![^\W\d_])"
+        ),
+    ),
+    ("appointed", re.compile(rf"{_W}(?:عين|عينت|تعيين|تنصيب)(?![^\W\d_])")),
+)
+# What is told after the name.
+_AFTER = (
+    ("reelected", re.compile(r"[،\s]{1,3}(?:الذي|التي)\s(?:اعيد انتخاب|جدد\w* الثقه)")),
+    (
+        "elected",
+        re.compile(r"[،\s]{1,3}(?:(?:الذي|التي)\s(?:تم\s)?(?:انتخب|انتخاب)\w{0,2}|المنتخبه?)\s"),
+    ),
+    (
+        "resigned",
+        re.compile(r"[،\s]{1,3}(?:(?:الذي|التي)\s)?(?:قدمت? استقالت|استقالت?\s|المستقيله?\s)"),
+    ),
+    (
+        "deceased",
+        re.compile(r"[،\s]{1,3}(?:(?:الذي|التي)\s)?(?:وافته|وافتها|توفيت?\s|رحمه الله|رحمها الله)"),
+    ),
 )
 _NEAR = 70
 _LISTED = 1500
@@ -35,7 +58,8 @@ def event_of(outline: Outline, mention: PersonMention, elected: set[int]) -> str
         hits = list(pattern.finditer(outline.text, begin, mention.start))
         if hits and _reaches(outline.text[hits[-1].end() : mention.start]):
             return event
-    return None
+    after = mention.role[1] if mention.role and mention.role[0] > mention.start else mention.end
+    return next((event for event, pattern in _AFTER if pattern.match(outline.text, after)), None)
 
 
 def _reaches(between: str) -> bool:

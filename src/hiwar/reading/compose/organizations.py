@@ -5,11 +5,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from hiwar.language.folding import fold
 from hiwar.language.stems import light_stem
 from hiwar.language.wordlists import word_set
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.finding import OrganizationMention
+from hiwar.reading.lexicon.institutions import CALLED, NAMED
+from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
@@ -18,11 +22,18 @@ _REMEMBERED = 4096
 _ALIAS = 0.8
 _ASIDE = 60
 _MOST_COMPARED = 200
+_LONG, _ONE_LETTER = 4, 85
 _SMALL = word_set(
     """
     الوطنيه الوطني العامه العام
     """
 )
+_NICKNAMED = {
+    fold(word).replace(" ", "" if "." in word else " "): name for word, name in CALLED.items()
+}
+_FIXED = {fold(name): name for name in NAMED}
+_CATEGORIES = word_set("حزب نقابه شركه مركزيه الحزب النقابه")
+_NAMED_AFTER_LEADERS = word_set("نقابه حزب وزاره مركزيه جماعه شبيبه")
 
 
 @dataclass(slots=True)
@@ -37,12 +48,19 @@ class Body:
 
     @property
     def kind(self) -> str:
-        return self.mentions[0].kind
+        """That of its fullest name: «الاتحاد الاشتراكي» is a party where «حزب …» stands too."""
+        stands = _stands_for(self.name)
+        if stands and stands.startswith("حزب"):
+            return "party"
+        proper = [mention for mention in self.mentions if mention.proper]
+        return max(proper, key=lambda mention: len(mention.name.split())).kind
 
     @property
     def name(self) -> str:
-        most = max(self.names.values())
-        often = [name for name, count in self.names.items() if count == most]
+        full = {name: count for name, count in self.names.items() if not _stands_for(name)}
+        names = full or self.names
+        most = max(names.values())
+        often = [name for name, count in names.items() if count == most]
         return max(often, key=lambda name: len(name.split()))
 
     @property
@@ -50,10 +68,15 @@ class Body:
         return self.mentions[0].start
 
 
-def gather(mentions: list[OrganizationMention]) -> list[Body]:
-    """Proper mentions make bodies, longest name first; bare ones join the nearest of their kind before them."""
+def gather(
+    mentions: list[OrganizationMention], leaders: frozenset[str] = frozenset()
+) -> list[Body]:
+    """Proper mentions make bodies, longest name first; bare ones join one named before them.
+
+    `leaders` are the folded words of people's names: «نقابة الزاير» is no body of its own.
+    """
     by_head: dict[str, list[Body]] = defaultdict(list)
-    proper = [mention for mention in mentions if mention.proper]
+    proper = [m for m in mentions if m.proper and not _is_leaders(m, leaders)]
     for mention in sorted(proper, key=lambda m: (-len(m.name.split()), m.start)):
         _place(by_head, mention)
     bodies = [body for same in by_head.values() for body in same]
@@ -61,20 +84,55 @@ def gather(mentions: list[OrganizationMention]) -> list[Body]:
     for number, body in enumerate(bodies, start=1):
         body.id = f"o{number}"
         body.mentions.sort(key=lambda mention: mention.start)
-    _add_bare(bodies, [mention for mention in mentions if not mention.proper])
     _add_parents(bodies)
+    taken = {id(mention) for mention in proper}
+    _add_bare(bodies, [mention for mention in mentions if id(mention) not in taken])
     return bodies
 
 
+def _is_leaders(mention: OrganizationMention, leaders: frozenset[str]) -> bool:
+    head, *rest = fold(mention.name).split()
+    return head in _NAMED_AFTER_LEADERS and bool(rest) and all(word in leaders for word in rest)
+
+
 def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None:
-    head = f"{mention.kind} {light_stem(_words(mention.name)[0])}"
-    stems = _stems(mention.name)
+    name = _stands_for(mention.name) or mention.name
+    head = light_stem(_words(name)[0])
+    stems = _stems(name)
     for body in by_head[head][:_MOST_COMPARED]:
-        if len(stems) > 1 and len(stems & body.stems) >= _ALIAS * len(stems):
+        if _same(stems, body.stems) or _misspelt(name, body):
             body.mentions.append(mention)
             body.names[mention.name] = body.names.get(mention.name, 0) + 1
             return
     by_head[head].append(Body("", [mention], stems, None, {mention.name: 1}))
+
+
+def _same(stems: frozenset[str], known: frozenset[str]) -> bool:
+    return stems == known or (len(stems) > 1 and len(stems & known) >= _ALIAS * len(stems))
+
+
+def _misspelt(name: str, body: Body) -> bool:
+    """«لوظفي التعليم» is «لموظفي التعليم»: long names a letter or two apart."""
+    words = _words(name)
+    for other in body.names:
+        known = _words(other)
+        if len(words) != len(known) or len(words) < _LONG:
+            continue
+        apart = [pair for pair in zip(words, known, strict=True) if pair[0] != pair[1]]
+        if len(apart) == 1 and fuzz.ratio(*apart[0]) >= _ONE_LETTER:
+            return True
+    return False
+
+
+def _stands_for(name: str) -> str | None:
+    """حزب "البام" and البام are حزب الأصالة والمعاصرة; no answer for a full name."""
+    words = fold(name).split()
+    if len(words) > 1 and words[0] in _CATEGORIES:
+        words = words[1:]
+    if words[-1].startswith("ال") and words[-1][2:].isascii():
+        words[-1] = words[-1][2:]
+    rest = " ".join(words)
+    return _NICKNAMED.get(rest) or (_FIXED.get(rest) if fold(name) != rest else None)
 
 
 def _stems(name: str) -> frozenset[str]:
@@ -91,14 +149,56 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _add_bare(bodies: list[Body], bare: list[OrganizationMention]) -> None:
-    """النقابة alone is the first body of its kind named before it."""
-    first: dict[str, Body] = {}
-    for body in bodies:
-        first.setdefault(body.kind, body)
+    """النقابة alone is the body of its kind named before it; «الهيئة ذاتها» the last one that may speak."""
+    lettered = {m.letters: body for body in bodies for m in body.mentions if m.letters}
+    lines = _Lines(bodies)
     for mention in bare:
-        named = first.get(mention.kind)
-        if named is not None and named.start < mention.start:
+        named = (
+            _called(bodies, lettered, mention)
+            if mention.rule in ("organizations.letters", "organizations.nickname")
+            else lines.before(mention)
+        )
+        if named is not None:
             named.mentions.append(mention)
+
+
+def _called(
+    bodies: list[Body], lettered: dict[str, Body], mention: OrganizationMention
+) -> Body | None:
+    known = lettered.get(fold(mention.name).replace(" ", ""))
+    if known is not None:
+        return known
+    name = _NICKNAMED.get(fold(mention.name), mention.name)
+    stems = _stems(name)
+    return next((body for body in bodies if _same(stems, body.stems)), None)
+
+
+class _Lines:
+    """Who was named last, by kind, as the text goes on."""
+
+    def __init__(self, bodies: list[Body]) -> None:
+        self.first: dict[str, Body] = {}
+        named = [(m.start, m.under, body) for body in bodies for m in body.mentions]
+        self.named = sorted(named, key=lambda row: row[0])
+        self.starts = [row[0] for row in self.named]
+        for _, under, body in self.named:
+            if not under:
+                self.first.setdefault(body.kind, body)
+        for _, _, body in self.named:
+            self.first.setdefault(body.kind, body)
+
+    def before(self, mention: OrganizationMention) -> Body | None:
+        if mention.kind:
+            body = self.first.get(mention.kind)
+            return body if body is not None and body.start < mention.start else None
+        place = bisect_left(self.starts, mention.start)
+        for _, under, body in reversed(self.named[max(0, place - _LAST_NAMED) : place]):
+            if not under and body.kind in SPEAKING_KINDS:
+                return body
+        return None
+
+
+_LAST_NAMED = 12
 
 
 def _add_parents(bodies: list[Body]) -> None:
@@ -122,6 +222,6 @@ def recorded(outline: Outline, body: Body) -> OrganizationFound:
     pairs = [(first.start, first.end), *((m.start, m.end) for m in rest)]
     certainty = min(0.97, first.certainty + 0.04 * (len(body.mentions) - 1))
     return OrganizationFound(
-        body.id, body.name, first.kind, spans_of(outline, pairs), round(certainty, 2), first.rule,
+        body.id, body.name, body.kind, spans_of(outline, pairs), round(certainty, 2), first.rule,
         body.parent,
     )  # fmt: skip

@@ -4,40 +4,45 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from hiwar.language.gazetteer import areas_named
-from hiwar.language.wordlists import word_set
+from hiwar.language.folding import fold
 from hiwar.reading.finding import OrganizationMention
-from hiwar.reading.lexicon.organizations import (
-    CONFEDERATIONS,
-    GENERIC,
-    HEADS,
-    NEEDS_PROPER,
-    ORGANS,
-)
-from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
+from hiwar.reading.finding.bodies import acceptable, is_known, is_proper, kind_named
+from hiwar.reading.finding.reach import name_end
+from hiwar.reading.lexicon.institutions import ALONE, CALLED, NAMED
+from hiwar.reading.lexicon.organizations import HEADS, ORGANS
 from hiwar.reading.outline import Outline, Sentence
-from hiwar.reading.outline.phrases import phrase_end
 
 _REMEMBERED = 32768
-_ORGAN = re.compile(rf"(?<![^\W\d_])[وبلف]?({ORGANS})(?=\s+(?:ل|ب|التابع|{'|'.join(HEADS)}))")
+_W, _E = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+_ORGAN = re.compile(rf"{_W}[وبلف]?({ORGANS})(?=\s+(?:ل|ب|التابع|{'|'.join(HEADS)}))")
 _UNDER = re.compile(
     r"(?:تحت\s+لواء|تحت\s+اشراف|باشراف|التابع\w*|المنضوي\w*\s+(?:في|تحت)|المنتمي\w*|العضو\s+في)\s*$"
 )
-_LETTERS = re.compile(r"\s*[\"'(]*((?:[ا-ي]\.\s?){2,4}[ا-ي]?|[a-z]{3,5})[\"')]+")
-_CENTRES = word_set(
-    """
-    الاستشفايي المغربي الوطني السينمايي الجهوي الجامعي
-    """
+_LETTERS = re.compile(r"\s*[\"'(]+\s*((?:[ا-ي]\s?\.\s?){2,4}[ا-ي]?|[a-z]{3,5})\s*[\"')]+")
+_FIXED = {fold(name): (name, kind) for name, kind in NAMED.items()}
+_ALONE = {fold(name): CALLED[name] for name in ALONE}
+
+
+def _either(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_NAMED = re.compile(
+    rf"{_W}[وف]?(?:[بك]?(?P<name>{_either(list(_FIXED))})"
+    rf"|ل(?P<cut>{_either([name[1:] for name in _FIXED if name.startswith('ال')])})){_E}"
 )
-_CONSTRUCTS = word_set("تنميه تجار تربيه تعليم تسيير تدبير")
-_NETWORKED = word_set("جمعيات الجمعيات منظمات المنظمات نقابات النقابات المدافعين القراءه")
-_MOVEMENTS = word_set("الشعبيه الديمقراطيه")
-_CATEGORY_HEADS = word_set("نقابه جمعيه منظمه هييه مركزيه")
-_FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
-_BARE_HEADS = ("الشبكه", "الحركه", "الوزاره")
-_BOUND = ("الذين", "فرض", "عليهم", "التعاقد")
+_NICKNAME = re.compile(
+    rf"{_W}[وف]?[بك]?(?:(?P<name>{_either(list(_ALONE))})"
+    rf"|ل(?P<cut>{_either([name[1:] for name in _ALONE if name.startswith('ال')])})){_E}"
+    rf"|(?<![\w.])(?P<dots>[ا-ي](?:\s?\.\s?[ا-ي]){{2,3}})(?!\w)|(?<!\w)(?:ال)?(?P<latin>[a-z]{{3,5}})(?!\w)"
+)
+_RENAMED = re.compile(
+    rf"{_W}[وف]?[بلك]?(?:ال|لل?)(?:هييه|تنظيم|اطار|مركزيه|مصدر|جهه|نقابه|جمعيه|منظمه|هياه)"
+    r"(?:\s(?:ال)?(?:نقابي|حقوقي|جمعوي|مهني|مدني|عمالي|سياسي|حزبي)ه?)?"
+    rf"\s(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها|المذكور|المذكوره|سالف الذكر|سالفه الذكر|المشار اليها){_E}"
+)
 _LOOKBACK = 40
-_SHORT_WORD = 3
+_HOLDS_ITS_PARENT = ("لجنه", "المديريه", "مديريه")
 
 
 def find_organizations(outline: Outline) -> list[OrganizationMention]:
@@ -51,7 +56,7 @@ def find_organizations(outline: Outline) -> list[OrganizationMention]:
             if mention:
                 found.append(mention)
             place = after
-    return found
+    return sorted([*found, *_without_head(outline, found)], key=lambda mention: mention.start)
 
 
 def _mention(
@@ -61,24 +66,43 @@ def _mention(
     head, skip, start = _head(word.text)
     if not head:
         return None, place + 1
-    stop = phrase_end(outline.words, place, sentence.last, joined=True)
-    stop = _with_relative(outline, _shortened(outline, place, stop), sentence.last)
+    stop = name_end(outline, place, sentence.last, head)
     rest = [outline.words[index].text for index in range(place + 1, stop)]
-    if not _acceptable(head, rest):
+    if rest and head.startswith("ال") and rest[0].startswith("ل"):
+        stop, rest = place + 1, []
+    if not acceptable(head, rest) or _is_organ(head, rest) or _is_place(word.text, head):
         return None, place + 1
     begin, end = word.start + skip, outline.words[stop - 1].end
     name = (start + outline.original(word.end, end)) if rest else start.strip()
-    proper = _is_proper(head, rest)
+    if _own_name(head, rest):
+        begin = outline.words[place + 1].start
+        name = outline.original(begin, end)
+    proper, known = is_proper(head, rest), is_known(head, rest)
     letters = _LETTERS.match(outline.text, end)
     mention = OrganizationMention(
-        begin, end, " ".join(name.split()), HEADS[head], proper,
-        0.95 if _known(head, rest) else 0.85 if proper else 0.5,
-        "organizations.confederation" if _known(head, rest) else "organizations.head_phrase",
+        begin, end, " ".join(name.split()), kind_named(head, rest), proper,
+        0.95 if known else 0.85 if proper else 0.5,
+        "organizations.confederation" if known else "organizations.head_phrase",
         _organ_before(word.start, organs),
         bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
-        letters[1].replace(" ", "") if letters else "",
+        re.sub(r"[\s.]", "", letters[1]) if letters else "",
     )  # fmt: skip
-    return mention, stop if head == "لجنه" else place + 1
+    return mention, stop if head in _HOLDS_ITS_PARENT and proper else place + 1
+
+
+def _is_organ(head: str, rest: list[str]) -> bool:
+    """الهيئة التنفيذية لـ… is how a body acts, not a body."""
+    return head == "الهييه" and bool(rest) and rest[0] in ("التنفيذيه", "التقريريه")
+
+
+def _is_place(word: str, head: str) -> bool:
+    """بعمالة … is where, فرع … where one is; لفرع … is whose."""
+    return (head == "عماله" and word.startswith("ب")) or (head == "فرع" and word[0] != "ل")
+
+
+def _own_name(head: str, rest: list[str]) -> bool:
+    """شركة أفيردا is called أفيردا."""
+    return head == "شركه" and bool(rest) and not rest[0].startswith("ال") and rest[0] != '"'
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -98,7 +122,8 @@ def _head(word: str) -> tuple[str, int, str]:
 _SPELLING = {
     "نقابه": "نقابة", "الجامعه": "الجامعة", "كتابه": "كتابة", "رياسه": "رئاسة", "موسسه": "مؤسسة",
     "الموسسه": "المؤسسة", "مستشفي": "مستشفى", "المستشفي": "المستشفى", "هييه": "هيئة",
-    "الهييه": "الهيئة", "الايتلاف": "الائتلاف", "اكاديميه": "أكاديمية", "الاكاديميه": "الأكاديمية",
+    "الهييه": "الهيئة", "الايتلاف": "الائتلاف", "ايتلاف": "ائتلاف", "اكاديميه": "أكاديمية",
+    "الاكاديميه": "الأكاديمية", "المنتدي": "المنتدى", "منتدي": "منتدى",
 }  # fmt: skip
 
 
@@ -110,108 +135,54 @@ def _plain(head: str) -> str:
     return head[:-1] + "ة" if head.endswith("ه") else head
 
 
-def _shortened(outline: Outline, place: int, stop: int) -> int:
-    """An aside such as المنضوية ends a name."""
-    for index in range(place + 1, stop):
-        word = outline.words[index].text
-        if word.startswith(("المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب")):
-            return index
-    return stop
-
-
-def _with_relative(outline: Outline, stop: int, last: int) -> int:
-    """A name that goes on in a relative clause: للأساتذة الذين فرض عليهم التعاقد."""
-    quote = stop < last and outline.words[stop].text == '"'
-    begin = stop + quote
-    following = tuple(word.text for word in outline.words[begin : begin + len(_BOUND)])
-    return begin + len(_BOUND) if following == _BOUND and begin < last else stop
-
-
-def _acceptable(head: str, rest: list[str]) -> bool:
-    """Whether the phrase may be an organization at all, by what its head demands."""
-    first = rest[0] if rest else ""
-    if first and head in NEEDS_PROPER and (first in HEADS or first == "الحوار"):
-        return False
-    if head in _CATEGORY_HEADS and first.startswith("ال") and first in HEADS:
-        return False
-    demand = _DEMANDS.get(head)
-    if not rest and head in _BARE_HEADS:
-        return True
-    return demand is None or (bool(rest) and demand(rest))
-
-
-def _definite_or_quoted(rest: list[str]) -> bool:
-    return rest[0].startswith("ال") or rest[0] == '"'
-
-
-def _two_words(rest: list[str]) -> bool:
-    return len(rest) > 1 and rest[0] not in GENERIC
-
-
-def _network(rest: list[str]) -> bool:
-    """الشبكة المغربية لـ…, شبكة الجمعيات; not شبكة الأنترنت."""
-    return rest[0] in _NETWORKED or any(word.startswith("ل") for word in rest)
-
-
-def _movement(rest: list[str]) -> bool:
-    """الحركة الشعبية, الحركة الوطنية للممرضين; not الحركة الانتقالية."""
-    return rest[0] in _MOVEMENTS or any(word.startswith("ل") for word in rest)
-
-
-# What stands after a head for the phrase to count; heads not listed demand nothing.
-_DEMANDS: dict[str, Callable[[list[str]], bool]] = {
-    **dict.fromkeys(("فرع", "جماعه"), lambda rest: bool(areas_named(rest[0]))),
-    **dict.fromkeys(("وزاره", "مندوبيه"), _definite_or_quoted),
-    **dict.fromkeys(("المكتب", "المجلس", "مكتب"), _two_words),
-    **dict.fromkeys(("الشبكه", "شبكه"), _network),
-    "الحركه": _movement,
-    "الوزاره": lambda rest: not rest[0].startswith("ل"),
-    "المركز": lambda rest: rest[0] in _CENTRES,
-    "لجنه": lambda rest: any(word in ("لمجلس", "بمجلس") for word in rest),
-    "كتابه": lambda rest: rest[0] == "الدوله",
-    "رياسه": lambda rest: rest[0] in ("الحكومه", "النيابه"),
-}
-
-
-def _is_proper(head: str, rest: list[str]) -> bool:
-    if not head.startswith("ال") and head not in _FREE_HEADS and not _designated(head, rest):
-        return False
-    telling = [word for word in rest if word not in GENERIC]
-    if not telling:
-        return False
-    if head in NEEDS_PROPER:
-        return len(rest) > 1 or bool(rest[0] not in AUTHORITIES and len(rest[0]) > _SHORT_WORD)
-    return True
-
-
-def _designated(head: str, rest: list[str]) -> bool:
-    """An indefinite head needs a definite word (نقابة مستخدمي الصندوق), not an adjective or a verb."""
-    if not any(word.startswith(("ال", '"')) for word in rest) and not _named_for(rest):
-        return False
-    if head == "هييه" and len(rest) == 1:
-        return False
-    first = rest[0]
-    if first.startswith("ال") or first in _CONSTRUCTS:
-        return True
-    if is_masdar(first) and (first[0] not in "يتن" or first[-2] == "ي"):
-        return True
-    if first.startswith("م") and first.endswith("ه"):
-        return False
-    return not first.endswith("يه") and (first[0] not in "يتن" or first.endswith("يي"))
-
-
-def _named_for(rest: list[str]) -> bool:
-    """جمعية أمغار للثقافة: a name of its own and what it is for."""
-    return len(rest) > 1 and rest[1].startswith("لل") and not rest[0].startswith("لل")
-
-
-def _known(head: str, rest: list[str]) -> bool:
-    return " ".join([head, *rest]) in CONFEDERATIONS
-
-
 def _organ_before(start: int, organs: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
     for back in (0, 1, 2):
         span = organs.get(start - back)
         if span:
             return span
     return None
+
+
+def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[OrganizationMention]:
+    """Bodies known by name, and the nicknames, letters and second names of those named elsewhere."""
+    inside = _inside(taken)
+    found = []
+    for match in _NAMED.finditer(outline.text):
+        span = match.span("name") if match["name"] else (match.start("cut") - 1, match.end("cut"))
+        name, kind = _FIXED[match["name"] or "ا" + match["cut"]]
+        if not inside(span[0]):
+            found.append(OrganizationMention(*span, name, kind, True, 0.85, "organizations.named"))
+    for match in _NICKNAME.finditer(outline.text):
+        alias = _alias(outline, match)
+        if alias and not inside(alias.start):
+            found.append(alias)
+    for match in _RENAMED.finditer(outline.text):
+        words = " ".join(match.group().split())
+        found.append(
+            OrganizationMention(
+                match.start(), match.end(), words, "", False, 0.5, "organizations.renamed"
+            )
+        )
+    return found
+
+
+def _alias(outline: Outline, match: re.Match[str]) -> OrganizationMention | None:
+    group = next(key for key in ("name", "cut", "dots", "latin") if match[key])
+    start, end = match.span(group)
+    rule = "organizations.letters"
+    if group in ("name", "cut"):
+        called = _ALONE[match[group] if group == "name" else "ا" + match[group]]
+        rule = "organizations.nickname"
+    else:
+        if group == "latin" and not outline.original(start, end).isupper():
+            return None
+        called = re.sub(r"[\s.]", "", match[group])
+    return OrganizationMention(start, end, called, "", False, 0.5, rule)
+
+
+def _inside(taken: list[OrganizationMention]) -> Callable[[int], bool]:
+    covered: set[int] = set()
+    for mention in taken:
+        if mention.proper:
+            covered.update(range(mention.start, mention.end))
+    return covered.__contains__

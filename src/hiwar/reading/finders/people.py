@@ -13,6 +13,7 @@ _GROUP_HEADS = word_set("اعضاء منسقي ممثلي روساء مندوب�
 _NEAR_GROUP = 3
 _WITHIN_GROUP = 30
 _FEWEST, _LONGEST_ENTRY = 2, 5
+_JOINED_NAMES = 5
 
 
 def find_people(outline: Outline) -> list[PersonMention]:
@@ -79,12 +80,30 @@ class _Reader(Naming):
         skip = self.given(place)
         if skip >= 0 and self.credible(place, skip):
             return self._named(place, skip, None)
+        return self._by_place(place)
+
+    def _by_place(self, place: int) -> tuple[PersonMention | None, int]:
+        """What only its surroundings tell: a name no list knows, a role that several share."""
+        chosen = self.chosen(place)
+        if chosen:
+            return self._listed(place, chosen)
         apposed = self.appositive(place)
         if apposed:
             return self._apposed(place, apposed)
-        if word not in ("،", ","):
+        shared = self.shared_role(place)
+        if shared:
+            self.shared, self.shared_end = self.span(place, shared), shared
+            return None, shared
+        if self.words[place].text not in ("،", ","):
             self.role = None
         return None, place + 1
+
+    def _listed(self, place: int, end: int) -> tuple[PersonMention, int]:
+        """A name known by its place alone, with the role that follows it or those joined to it."""
+        name = (self.words[place].start, self.words[end - 1].end)
+        role, others, after = self._roles_around(place, end, None)
+        mention = PersonMention(*name, name, None, role, 0.85, "people.chosen", tuple(others))
+        return mention, after
 
     def _note_group(self, place: int, word: str) -> None:
         """أعضاء الجمعية منهم السادة: …: the group is the role of those listed without one."""
@@ -157,6 +176,8 @@ class _Reader(Naming):
             return None, place + 1
         name = (self.words[place].start + skip, self.words[end - 1].end)
         role, others, after = self._roles_around(place, end, honorific)
+        if role is None:
+            role = self._shared_with(place, end)
         if role is None and self.among and self.words[place].start - self.among[1] <= _WITHIN_GROUP:
             role = self.among
         certainty, rule = _grade(size, honorific is not None, role is not None, self.spoken(place))
@@ -167,6 +188,16 @@ class _Reader(Naming):
         title = self._honorific(honorific) if honorific is not None else None
         mention = PersonMention(start, name[1], name, title, role, certainty, rule, tuple(others))
         return mention, after
+
+    def _shared_with(self, place: int, end: int) -> Span | None:
+        """الكاتبان الجهويان فلان وفلان: one role for the names that stand in a row after it."""
+        if self.shared is None or place - self.shared_end > 1:
+            return None
+        gap = self.words[self.shared_end].text if place > self.shared_end else ""
+        if gap not in ("", "،", ",", ":"):
+            return None
+        self.shared_end = end
+        return self.shared
 
     def _apposed(self, place: int, end: int) -> tuple[PersonMention, int]:
         """NAME، ROLE where the given name is in no list."""
@@ -191,6 +222,9 @@ class _Reader(Naming):
         following += 1 if comma else 0
         role_end = self.role_end(following) if following < self.last else 0
         roles = list(before)
+        headed = self._headed(end)
+        if headed and not roles:
+            return headed, [], end
         if role_end and not self._opens_next(following, role_end):
             roles.append(self.span(following, role_end))
             end = role_end
@@ -199,6 +233,19 @@ class _Reader(Naming):
                 roles.append(self.span(end, more, skip=1))
                 end = more
         return (roles[0] if roles else None), roles[1:], end
+
+    def _headed(self, end: int) -> Span | None:
+        """«على رأس» a body, said of the name that ends here or of those joined to it by و."""
+        for place in range(end, min(end + _JOINED_NAMES, self.last)):
+            over = self.at_head(place)
+            if over:
+                return self.span(place, over)
+            word = self.words[place].text
+            if place == end and not (word[:1] == "و" and self.given(place) == 1):
+                return None
+            if word in ("،", ",", ".", ":"):
+                return None
+        return None
 
     def _opens_next(self, place: int, end: int) -> bool:
         """Whether the role at `place` belongs to the next name: ونائب الكاتب الوطني الحاج …"""
@@ -215,6 +262,8 @@ class _Reader(Naming):
         first, end = self.role
         gap = place - end
         if gap > 1 or (gap == 1 and self.words[end].text not in ("،", ",", ":")):
+            return []
+        if gap == 1 and self.words[end].text != ":" and self.words[place].text[:1] == "و":
             return []
         return self.roles_in(first, end)
 

@@ -4,6 +4,7 @@ from hiwar.language.gazetteer import areas_named
 from hiwar.language.names import ORDINARY_WORDS, PARTICLES, is_given_name
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.offices import Offices
+from hiwar.reading.finding.reach import name_end
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.roles import ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
@@ -11,11 +12,24 @@ from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline.phrases import stops
 
 _ORDINALS = word_set("الاول الثاني الثالث الرابع الخامس السادس السابع")
-_NOT_BEFORE_NAMES = word_set("ابن بن سيدي مدينه شارع مولاي")
+_NOT_BEFORE_NAMES = word_set(
+    "ابن بن سيدي مدينه شارع مولاي ثانويه مدرسه مستشفي جامعه ساحه زنقه مسجد اعداديه ملعب شهر قاعه"
+)
 _SECOND_HALVES = word_set("الدين الزهراء الاله الله")
 _OCCASIONS = word_set("اللقاء الاجتماع الجلسه الندوه الدوره الوقفه الموتمر اشغال الكلمه المسيره")
+_CHOICES = word_set("انتخاب انتخب انتخبت تعيين عين عينت استقاله اقاله اعفاء تنصيب")
+_OFFICES_GIVEN = word_set("رييسا رييسه كاتبا كاتبه امينا امينه منسقا منسقه نايبا مديرا مديره عضوا")
+_MARKED_PLACES = word_set("اقليم مدينه جماعه جهه عماله منطقه دوار حي قرب")
 _OPENING_PARTICLES = ("مولاي", "سيدي", "ايت")
 _LONGEST = 6
+_LONG_ADJECTIVE = 6
+_NEVER_SECOND = word_set(
+    """
+    فيه فيها الآلاف الالاف اللحظه السنه الجامع التلميذ الغرب الابيض الاخضر المقبل الماضي الجاري
+    الوطني الوطنيه السادس عموما دفاعا خصوصا المدي طاق الوحيد
+    المواطنين الناس الاطفال التلاميذ العمال عين منه عنه له لها لهم
+    """
+)
 _FULL, _FULLEST = 2, 3
 _LONGEST_APPOSED = 4
 _DEEDS = ("hold", "decide", "achieve", "discuss", "close", "promise")
@@ -26,11 +40,11 @@ class Naming(Offices):
 
     def name_end(self, place: int, skip: int, *, bold: bool) -> int:
         """Index after the name: a given name and a surname, particles between; without `bold` both are needed."""
-        real = 0
+        real, before = 0, ""
         index = place
         while index < min(self.last, place + _LONGEST):
             word = self.words[index].text[skip if index == place else 0 :]
-            after_particle = index > place and self.words[index - 1].text in PARTICLES
+            after_particle, before = before in PARTICLES, word
             if self._is_preposition(index, skip if index == place else 0) or not self._in_name(
                 word, real or after_particle, first=index == place
             ):
@@ -49,10 +63,20 @@ class Naming(Offices):
         return index if real >= (1 if bold else _FULL) else place
 
     def _third(self, index: int, second: str) -> bool:
-        """A third word is the surname where the second is a given name too."""
-        if index >= self.last or not is_given_name(second):
+        """A third word is the surname where the second is a given name too, or a role comes next."""
+        if index >= self.last:
             return False
-        return self.words[index].text.startswith("ال") or self.words[index].text in PARTICLES
+        third = self.words[index].text
+        if is_given_name(second) and (third.startswith("ال") or third in PARTICLES):
+            return True
+        return third.startswith("ال") and not _is_other(third, begins=True) and self._closes(index)
+
+    def _closes(self, index: int) -> bool:
+        """Whether a comma and a role stand after the word at `index`, or a bracket does."""
+        after = index + 1
+        if after + 1 >= self.last or self.words[after].text not in ("،", ",", "("):
+            return False
+        return self.role_end(after + 1) > 0
 
     def _in_name(self, word: str, real: int, *, first: bool) -> bool:
         """Whether a word may stand in a name after `real` names proper."""
@@ -90,13 +114,25 @@ class Naming(Offices):
         body = word.text[skip:]
         if self._is_preposition(place, skip):
             return False
-        if self.role_adjoins(place) or self.spoken(place):
+        if self.role_adjoins(place) or self.shared_adjoins(place) or self.spoken(place):
             return True
         before = self.words[place - 1].text if place > self.first else ""
-        after = self.words[place + 1].text
-        if before in _NOT_BEFORE_NAMES or after[:1] in "يتن" or after in _ORDINALS:
+        if before in _NOT_BEFORE_NAMES or before[1:] in _NOT_BEFORE_NAMES:
             return False
-        return body not in ORDINARY_WORDS or self._role_follows(place, skip)
+        if not self._may_follow(place):
+            return False
+        doubtful = body in ORDINARY_WORDS or is_adjective_of_things(self.words[place + 1].text)
+        return not doubtful or self._role_follows(place, skip)
+
+    def _may_follow(self, place: int) -> bool:
+        """Whether the word after a given name may be the rest of a name."""
+        after = self.words[place + 1].text
+        if after in _ORDINALS or after in _NEVER_SECOND:
+            return False
+        if is_given_name(after):
+            return True
+        known = after.startswith("ال") and _is_other(after, begins=False)
+        return after[:1] not in "يتن" and not known
 
     def _role_follows(self, place: int, skip: int) -> bool:
         end = self.name_end(place, skip, bold=False)
@@ -105,12 +141,41 @@ class Naming(Offices):
         end += 1 if self.words[end].text in ("،", ",") and end + 1 < self.last else 0
         return self.role_end(end) > 0
 
+    def shared_adjoins(self, place: int) -> bool:
+        return self.shared is not None and place == self.shared_end
+
     def role_adjoins(self, place: int) -> bool:
         return self.role is not None and place - self.role[1] <= 1
 
     def spoken(self, place: int) -> bool:
         verb = verb_of(self.words[place - 1].text) if place > self.first else None
         return verb is not None and verb.act not in _DEEDS
+
+    def chosen(self, place: int) -> int:
+        """Index after a name no list knows that stands after «انتخاب» or «تعيين» and before what for."""
+        before = self.words[place - 1].text.lstrip("وف") if place > self.first else ""
+        if before not in _CHOICES or is_given_name(self.words[place].text):
+            return 0
+        for size in (2, 3):
+            end = place + size
+            if end < self.last and self.bare_name(place, end) and self._what_for(end):
+                return end
+        return 0
+
+    def _what_for(self, place: int) -> bool:
+        """على رأس …, رئيسا …, or و and another name."""
+        word = self.words[place].text
+        joined = word[:1] == "و" and self.given(place) == 1
+        return joined or self.at_head(place) > 0 or word in _OFFICES_GIVEN
+
+    def at_head(self, place: int) -> int:
+        """Index after «على رأس» and the body, when they stand at `place`; else 0."""
+        if place + 2 >= self.last or self.words[place].text != "علي":
+            return 0
+        body = self.words[place + 2].text
+        if self.words[place + 1].text != "راس" or body not in HEADS:
+            return 0
+        return name_end(self.outline, place + 2, self.last, body)
 
     def appositive(self, place: int) -> int:
         """Index after a name that no list knows but its place tells: opening a sentence or after a
@@ -123,10 +188,20 @@ class Naming(Offices):
         size = end - place
         if not _FULL <= size <= _LONGEST_APPOSED or end + 1 >= self.last:
             return 0
-        if not self.bare_name(place, end):
+        if not self.bare_name(place, end) or self._name_inside(place, end):
             return 0
         role = self.role_end(end + 1) if self.words[end].text in ("،", ",") else 0
         return end if role > end + 2 else 0
+
+    def _name_inside(self, place: int, end: int) -> bool:
+        """وكان سعد الدين العثماني: a verb or a stray word stands before the name; three words
+        no list knows hold one too many.
+        """
+        first = self.words[place].text
+        known = is_given_name(first) or first in PARTICLES
+        inner = any(self.given(index) == 0 for index in range(place + 1, end - 1))
+        particles = any(word.text in PARTICLES for word in self.words[place:end])
+        return not known and (inner or (end - place > _FULL and not particles))
 
     def bare_name(self, first: int, end: int) -> bool:
         """Whether the words may all stand in a name; none is known as something else."""
@@ -145,6 +220,11 @@ class Naming(Offices):
         return verb is not None and verb.act in ("report", "affirm")
 
 
+def is_adjective_of_things(word: str) -> bool:
+    """التحتية, التعليمية: a feminine adjective is no surname."""
+    return word.startswith("ال") and word.endswith("يه") and len(word) > _LONG_ADJECTIVE
+
+
 def _is_other(word: str, *, begins: bool) -> bool:
     """Whether a word is known as something else than a name."""
     known = word in HEADS or word in AUTHORITIES or word in MEMBERS or word in ROLE_HEADS
@@ -160,6 +240,8 @@ def _is_other(word: str, *, begins: bool) -> bool:
 def _may_be_surname(word: str) -> bool:
     if word.startswith(("لل", "وال", "بال")) or word.endswith(("هم", "ها")):
         return False
-    if word[0] in "بول" and areas_named(word[1:]):
+    if word[0] in "بول" and (areas_named(word[1:]) or word[1:] in _MARKED_PLACES):
+        return False
+    if word[0] == "ل" and is_masdar(word[1:]):
         return False
     return not (word[0] == "و" and is_given_name(word[1:]))

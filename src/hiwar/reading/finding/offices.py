@@ -4,14 +4,19 @@ from functools import lru_cache
 
 from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS
 from hiwar.language.tokens import Token
+from hiwar.reading.finding.reach import name_end
 from hiwar.reading.lexicon.organizations import HEADS
-from hiwar.reading.lexicon.roles import NEEDS_COMPLEMENT, ROLE_HEADS
+from hiwar.reading.lexicon.roles import MANY_ROLES, NEEDS_COMPLEMENT, ROLE_HEADS
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
 Span = tuple[int, int]
 _REMEMBERED = 32768
 _JOINED_HEADS = ("وزير", "كاتب", "مديره", "مدير", "كاتبه")
+_HELD_IN = ("في", "عن", "داخل", "ضمن", "لدي")
+_EXPERTS = ("الباحث", "الباحثه", "باحث", "خبير", "الخبير", "المتخصص", "استاذ", "الفاعل", "فاعل")
+_QUOTED = 9
+_NESTED = 2
 _IN_CHARGE = ("الوصي", "الوصيه", "المشرف")
 
 
@@ -23,6 +28,8 @@ class Offices:
         self.words: list[Token] = outline.words
         self.first, self.last = sentence.first, sentence.last
         self.role: Span | None = None
+        self.shared: Span | None = None
+        self.shared_end = 0
 
     def roles_in(self, first: int, end: int) -> list[Span]:
         """الكاتب العام للقطاع ومدير الموارد is two."""
@@ -49,7 +56,9 @@ class Offices:
         if word == "والي" and self.outline.original(token.start, token.end).endswith("ى"):
             return 0
         end = phrase_end(self.words, place, self.last, joined=head in _JOINED_HEADS)
-        end = self.into_organization(self._in_charge(end))
+        end = self._whole_body(place, end)
+        for _ in range(_NESTED):
+            end = self.into_organization(self._in_charge(end))
         announced = end < self.last and self.words[end].text == ":"
         if head in NEEDS_COMPLEMENT and end == place + 1 and not announced:
             return 0
@@ -62,6 +71,17 @@ class Offices:
             return more or end
         return end
 
+    def _whole_body(self, place: int, end: int) -> int:
+        """The organization named last in a role, to the end of its name: حركة الممرضين وتقنيي الصحة."""
+        for index in range(end - 1, place, -1):
+            word = self.words[index].text
+            plain = (
+                "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "لب" else word
+            )
+            if plain in HEADS:
+                return max(end, name_end(self.outline, index, self.last, plain))
+        return end
+
     def _in_charge(self, end: int) -> int:
         """الوزير الوصي على القطاع"""
         over = end + 1 < self.last and self.words[end].text == "علي"
@@ -72,10 +92,50 @@ class Offices:
         if end >= self.last:
             return end
         word = self.words[end].text
+        if word in _HELD_IN and end + 1 < self.last:
+            return self._held_in(end)
         plain = "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "لب" else word
         if word[:1] in "لب" and plain in HEADS:
-            return phrase_end(self.words, end, self.last, joined=True)
+            return self._body_end(end, plain)
         return end
+
+    def _body_end(self, place: int, head: str) -> int:
+        """The end of the body at `place`, and of the one it belongs to."""
+        end = name_end(self.outline, place, self.last, head)
+        return end if end > place + 1 or head.startswith("ال") else place
+
+    def _held_in(self, end: int) -> int:
+        """القيادي في الكونفدرالية …, النائب عن حزب …, الباحث في اللغة …"""
+        word = self.words[end + 1].text
+        if word == '"':
+            close = next(
+                (
+                    i
+                    for i in range(end + 2, min(end + _QUOTED, self.last))
+                    if self.words[i].text == '"'
+                ),
+                0,
+            )
+            return close + 1 if close else end
+        if word in HEADS:
+            return self._body_end(end + 1, word)
+        field_of_work = self.words[end].text == "في" and self.words[end - 1].text in _EXPERTS
+        if field_of_work and word.startswith("ال"):
+            return phrase_end(self.words, end + 1, self.last, joined=True)
+        return end
+
+    def shared_role(self, place: int) -> int:
+        """Index after a role in the dual or plural that names follow: الكاتبان الجهويان, النواب …"""
+        if bare(self.words[place].text) not in MANY_ROLES:
+            return 0
+        end = phrase_end(self.words, place, self.last)
+        while (
+            end < self.last
+            and self.words[end].text.endswith(("ان", "ين", "ون"))
+            and (self.words[end].text.startswith("ال"))
+        ):
+            end += 1
+        return self._whole_body(place, self.into_organization(end))
 
     def span(self, first: int, end: int, skip: int = 0) -> Span:
         if not skip:
@@ -89,6 +149,8 @@ def bare(word: str) -> str:
     """A word without و ب ل ف; للكاتب gives الكاتب."""
     if word in HONORIFICS or word in ROLE_HEADS or word in PLURAL_HONORIFICS:
         return word
+    if word[:1] in "وبلف" and word[1:] in MANY_ROLES:
+        return word[1:]
     for lead in ("ولل", "لل"):
         if word.startswith(lead):
             return "ال" + word[len(lead) :]

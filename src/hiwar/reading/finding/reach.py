@@ -1,0 +1,178 @@
+"""How far the name of an organization reaches beyond its noun phrase, and where it must stop short."""
+
+from functools import lru_cache
+
+from hiwar.language.gazetteer import areas_named
+from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
+from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.words import is_masdar
+from hiwar.reading.outline import Outline
+from hiwar.reading.outline.phrases import is_adjective, phrase_end, stops
+
+_REMEMBERED = 32768
+_ASIDES = (
+    "المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب", "العضو", "المعروف", "الداعي",
+    "اللي", "المشارك", "المنظم",
+)  # fmt: skip
+_BOUND = ("الذين", "فرض", "عليهم", "التعاقد")
+# Heads whose name is a construct: what follows with ل is an aim or an addressee.
+_CLOSED = word_set(
+    """
+    مجلس مستشفي شركه صندوق معهد مديريه رياسه جامعه مكتب غرفه ولايه عماله حزب
+    """
+)
+_MINISTRIES = ("وزاره", "الوزاره")
+_OPEN_DEEDS = word_set(
+    "الدفاع للدفاع للتضامن التضامن لمحاربه محاربه لمناهضه للنضال للحوار للعمل لمسانده"
+)
+_DEED_LINKS = ("عن", "ضد", "مع")
+_IN_SECTOR = word_set("التعليم العلوم الصحه القطاع قطاع مجال الطب الصناعات")
+_OTHERS = word_set(
+    """
+    والمنظمات والجمعيات والنقابات والهييات والاحزاب والسلطات والحكومه والوزاره والمركزيات
+    والتنسيقيات والبرلمان والاداره والدوله
+    """
+)
+_BRANCHES = word_set("للنقابات لنقابات")
+_MEMBERS_OF = word_set("شغيله مستخدمي موظفي مهنيي اطر اعوان ومستخدمات مستخدمات موظفات")
+_AT = word_set("بالمغرب بالقطاع بالتعليم بالصحه بالجماعات بالوظيفه")
+_WINGS = word_set("التوجه")
+_FEWEST_LETTERS = 4
+_LONGEST_CITY = 3
+_NOUNS_IN_YA = word_set("يوم ياسمين يد يسار يتيم يتامي يابان يونسكو")
+
+
+def name_end(outline: Outline, place: int, last: int, head: str) -> int:
+    """Index after the name whose head noun is `outline.words[place]`."""
+    words = outline.words
+    stop = phrase_end(words, place, last, joined=True)
+    stop = _shortened(words, place, stop, head)
+    for _ in range(3):
+        longer = _longer(words, place, stop, last)
+        if longer == stop:
+            break
+        stop = _shortened(words, place, longer, head)
+    return _with_relative(words, stop, last)
+
+
+def _shortened(words: list[Token], place: int, stop: int, head: str) -> int:
+    """Where an aside, another body, an aim or a verb ends a name."""
+    for index in range(place + 1, stop):
+        word = words[index].text
+        if word.startswith(_ASIDES) or word in _OTHERS:
+            return index
+        if index == place + 1:
+            continue
+        if head in _MINISTRIES and word.startswith("ل"):
+            return index
+        if head in _CLOSED and word.startswith("ل") and not _belongs(words, index):
+            return index
+        if _is_circumstance(words, index):
+            return index
+        if _is_verb_like(word) or (word in HEADS and _is_area(words[index - 1].text)):
+            return index
+    return stop
+
+
+def _belongs(words: list[Token], index: int) -> bool:
+    """المجلس الأعلى للحسابات: ل after an adjective names, after a noun it aims."""
+    before, word = words[index - 1].text, words[index].text
+    plain = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return plain in HEADS or (before.endswith(("ي", "يه")) and not is_masdar(plain))
+
+
+def _is_verb_like(word: str) -> bool:
+    """يدخلون, سيعهد, ستخوض: no name goes on with them."""
+    if word.startswith(("سي", "ست")) and len(word) > _FEWEST_LETTERS:
+        return not is_masdar(word) and not _is_area(word) and word[2:3] != "ا"
+    future = word.startswith("ي") and len(word) >= _FEWEST_LETTERS
+    return future and word not in _NOUNS_IN_YA and not _is_area(word) and not word.endswith("يي")
+
+
+def _longer(words: list[Token], place: int, stop: int, last: int) -> int:
+    """One step further: عن after الدفاع, و between members, في a sector, a branch's city, a wing."""
+    if stop >= last:
+        return stop
+    begin = _linked(words, place, stop, last)
+    if begin:
+        return phrase_end(words, begin, last, joined=True)
+    word, before = words[stop].text, words[stop - 1].text
+    if stop > place + 1 and word.startswith("ال") and _is_area(f"{before.lstrip('ل')} {word}"):
+        return stop + 1
+    if word.startswith("ب") and before in _BRANCHES:
+        return _city_end(words, stop, last)
+    return _wing_end(words, stop, last)
+
+
+def _linked(words: list[Token], place: int, stop: int, last: int) -> int:
+    """Index of the noun that a link at `stop` joins to the name; 0 where none does."""
+    word, before = words[stop].text, words[stop - 1].text
+    after = words[stop + 1].text if stop + 1 < last else ""
+    if word in _DEED_LINKS and before in _OPEN_DEEDS and after and not stops(after):
+        return stop + 1
+    if word == "من" and after == "اجل" and stop + 2 < last:
+        open_ = before in _OPEN_DEEDS or _only_described(words, place, stop)
+        return stop + 2 if open_ else 0
+    if word == "في" and after in _IN_SECTOR and before.startswith(("ال", "وال")):
+        return stop + 1
+    joins = word[:1] == "و" and (_joins_member(word, before) or word[1:] in _MEMBERS_OF)
+    return stop if joins else 0
+
+
+def _is_circumstance(words: list[Token], index: int) -> bool:
+    """«بالسلبي»: ب + a noun that is neither where the body is nor what it is in charge of."""
+    word, before = words[index].text, words[index - 1].text
+    named = word in _AT or before in _BRANCHES or before.startswith(("المكلف", "المنتدب"))
+    return word.startswith("بال") and not named and not _is_area(word[1:])
+
+
+def _only_described(words: list[Token], place: int, stop: int) -> bool:
+    """الشبكة الأمازيغية من أجل المواطنة: nothing but adjectives so far."""
+    return stop > place + 1 and all(is_adjective(word.text) for word in words[place + 1 : stop])
+
+
+def _joins_member(word: str, before: str) -> bool:
+    """لآباء وأولياء التلاميذ, للتجار والمهنيين: those whose body it is, joined."""
+    bare = word[1:]
+    if len(bare) < _FEWEST_LETTERS or stops(bare) or bare in HEADS or word in _OTHERS:
+        return False
+    if before.startswith("لل") and len(before) > _FEWEST_LETTERS:
+        return bare.startswith("ال") and (bare.endswith(("ين", "ات", "ون")) or not is_masdar(bare))
+    waits = not before.startswith(("ال", "وال")) and (before.startswith("ل") or before[:1] == "و")
+    return waits and not bare.startswith("ال") and not is_masdar(bare) and bare[0] not in "يت"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_area(name: str) -> bool:
+    return bool(areas_named(name))
+
+
+def _city_end(words: list[Token], stop: int, last: int) -> int:
+    """للنقابات بالدار البيضاء"""
+    for size in range(_LONGEST_CITY, 0, -1):
+        if stop + size > last:
+            continue
+        name = " ".join(word.text for word in words[stop : stop + size])
+        if _is_area(name[1:]):
+            return stop + size
+    follows = stop + 1 < last and words[stop + 1].text.startswith("ال")
+    return stop + (2 if words[stop].text == "بالدار" and follows else 1)
+
+
+def _wing_end(words: list[Token], stop: int, last: int) -> int:
+    """-التوجه الديمقراطي, (التوجه الديمقراطي)"""
+    if words[stop].text not in ("-", "(") or stop + 1 >= last:
+        return stop
+    if words[stop + 1].text not in _WINGS:
+        return stop
+    end = phrase_end(words, stop + 1, last)
+    return end + 1 if words[stop].text == "(" and end < last and words[end].text == ")" else end
+
+
+def _with_relative(words: list[Token], stop: int, last: int) -> int:
+    """A name that goes on in a relative clause: للأساتذة الذين فرض عليهم التعاقد."""
+    quote = stop < last and words[stop].text == '"'
+    begin = stop + quote
+    following = tuple(word.text for word in words[begin : begin + len(_BOUND)])
+    return begin + len(_BOUND) if following == _BOUND and begin < last else stop
