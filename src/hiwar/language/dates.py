@@ -11,6 +11,7 @@ from hiwar.language.days import (
     YEAR,
     FoundDate,
     day_of,
+    few_blanks,
     nearest_weekday,
     nearest_year,
 )
@@ -38,7 +39,9 @@ _NUMERIC = (
 )
 _LONE_MONTH = rf"(?P<month4>{MONTH})\s*(?P<year4>{YEAR})(?!\d)"
 _LONE_WEEKDAY = rf"[وبل]?(?P<weekday5>{WEEKDAY})(?!\w)"
-_DATE = re.compile(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
+_DATE = re.compile(
+    few_blanks(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
+)
 _NUMBER = re.compile(r"\d{1,2}")
 
 

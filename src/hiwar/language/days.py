@@ -20,6 +20,14 @@ _WEEK = 7
 _HALF_YEAR = 183
 
 
+def few_blanks(pattern: str) -> str:
+    """The pattern with its runs of blanks bounded.
+
+    Between two of its words a million blanks would be tried from each of them, in vain.
+    """
+    return pattern.replace(r"\s*", r"\s{0,12}").replace(r"\s+", r"\s{1,12}")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A day (or month) written at `start:end` of the text searched.

@@ -84,7 +84,8 @@ def fold_with_map(text: str) -> Folded:
 
 def fold(text: str) -> str:
     """The key under which two spellings of the same words are equal; folding twice is once."""
-    return " ".join(_PUNCTUATION.sub(" ", fold_with_map(text).text).split())
+    plain = fold_with_map(text).text if _SPECIAL.search(text) else text.translate(_TABLE)
+    return " ".join(_PUNCTUATION.sub(" ", plain).split())
 
 
 def _grown(character: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from hiwar.language.days import YEAR, FoundDate, day_of, nearest_weekday, nearest_year
+from hiwar.language.days import YEAR, FoundDate, day_of, few_blanks, nearest_weekday, nearest_year
 from hiwar.language.folding import Folded
 
 _MONTHS = {
@@ -16,13 +16,15 @@ _WEEKDAYS = {
 _MONTH, _WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
 _ANY = re.compile(rf"(?:{_MONTH}|{_WEEKDAY}|hier|demain)(?![^\W\d_])")
 _DATE = re.compile(
-    rf"(?<!\w)(?:(?:(?P<weekday>{_WEEKDAY})(?:\s*(?:et|,)\s*(?:{_WEEKDAY}))*\s*,?\s+(?:le\s+)?)?"
-    rf"(?:(?P<since>\d{{1,2}})(?:er)?\s+(?P<since_month>{_MONTH})\s+(?:au|-)\s+(?:(?:{_WEEKDAY})\s+)?)?"
-    r"(?P<day>\d{1,2})\s?(?:er)?(?P<more>(?:\s*(?:,|et|-|au|&)\s*\d{1,2}(?!\d)){0,8})\s+"
-    rf"(?P<month>{_MONTH})(?:\s+(?P<year>{YEAR}))?"
-    rf"|(?P<month2>{_MONTH})\s+(?P<year2>{YEAR})"
-    rf"|(?P<weekday2>{_WEEKDAY})(?:\s+(?P<turn>dernier|passe|prochain))?"
-    r"|(?P<word>avant-hier|hier|apres-demain|demain))(?!\w)"
+    few_blanks(
+        rf"(?<!\w)(?:(?:(?P<weekday>{_WEEKDAY})(?:\s*(?:et|,)\s*(?:{_WEEKDAY})){{0,6}}\s*,?\s+(?:le\s+)?)?"
+        rf"(?:(?P<since>\d{{1,2}})(?:er)?\s+(?P<since_month>{_MONTH})\s+(?:au|-)\s+(?:(?:{_WEEKDAY})\s+)?)?"
+        r"(?P<day>\d{1,2})\s?(?:er)?(?P<more>(?:\s*(?:,|et|-|au|&)\s*\d{1,2}(?!\d)){0,8})\s+"
+        rf"(?P<month>{_MONTH})(?:\s+(?P<year>{YEAR}))?"
+        rf"|(?P<month2>{_MONTH})\s+(?P<year2>{YEAR})"
+        rf"|(?P<weekday2>{_WEEKDAY})(?:\s+(?P<turn>dernier|passe|prochain))?"
+        r"|(?P<word>avant-hier|hier|apres-demain|demain))(?!\w)"
+    )
 )
 _NUMBER = re.compile(r"\d{1,2}")
 _STEPS = {"avant-hier": -2, "hier": -1, "demain": 1, "apres-demain": 2}

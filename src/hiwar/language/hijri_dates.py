@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hijridate import Hijri
 
-from hiwar.language.days import WEEKDAY, WEEKDAYS, FoundDate
+from hiwar.language.days import WEEKDAY, WEEKDAYS, FoundDate, few_blanks
 from hiwar.language.folding import Folded
 
 _MONTHS = (
@@ -19,9 +19,11 @@ _MONTHS = (
 _NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_NUMBERS, key=len, reverse=True))
 _HIJRI = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\s*[،,]?\s*)?(?:من\s+)?(?P<day>فاتح|\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?"
-    rf"(?P<month>{_NAMES})(?!\w)(?:\s+(?:الابرك|المعظم|الكريم|المبارك|الحرام|الخير))?"
-    rf"(?:\s*(?:من\s+)?(?:سنه\s+|عام\s+)?(?P<year>1[34]\d\d)(?!\d)(?:\s?(?:هجريه|هجري|ه)(?!\w))?)?"
+    few_blanks(
+        rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\s*[،,]?\s*)?(?:من\s+)?(?P<day>فاتح|\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?"
+        rf"(?P<month>{_NAMES})(?!\w)(?:\s+(?:الابرك|المعظم|الكريم|المبارك|الحرام|الخير))?"
+        rf"(?:\s*(?:من\s+)?(?:سنه\s+|عام\s+)?(?P<year>1[34]\d\d)(?!\d)(?:\s?(?:هجريه|هجري|ه)(?!\w))?)?"
+    )
 )
 _LINK = re.compile(
     r"[\s()،,]*(?:ه|م|هجريه|ميلاديه)?[\s()،,-]*(?:ال)?(?:موافق|موافقا)?\s*(?:ل|ب)?\s*(?:يوم\s+)?[\s()]*"

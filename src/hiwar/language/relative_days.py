@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from hiwar.language.days import FoundDate, day_of, month_beside
+from hiwar.language.days import FoundDate, day_of, few_blanks, month_beside
 from hiwar.language.folding import Folded
 
 _PAST = r"الماضي|المنصرم|الفارط|الاخير|السابق"
@@ -16,11 +16,13 @@ _E = r"(?!\w)"
 _WORDS = "|".join(sorted(_STEPS, key=len, reverse=True))
 _NOT_TODAY = r"(?!\s+(?:ال(?:عالمي|وطني|دولي|دراسي|اول|ثاني|ثالث|موالي|تالي|ذي)|ذاته|نفسه|عينه|نفسها|الواحد))"
 _RELATIVE = re.compile(
-    rf"(?<!\w)(?:(?:و|ب)?(?P<word>{_WORDS}){_E}"
-    rf"|(?P<today>(?:صباح|زوال|ظهر|مساء|عصر|ليله|يومه|قبل قليل من)\s+(?:هذا\s+)?اليوم{_NOT_TODAY}{_E})"
-    rf"|(?:(?P<number>\d{{1,2}})\s*(?:من\s+)?)?(?:هذا\s+)?(?P<unit>(?:ال|لل)?(?:اسبوع|شهر|سنه|عام|موسم))\s+"
-    rf"(?P<turn>(?:{_PAST}|{_AHEAD}|{_NOW})ه?){_E}"
-    rf"|يوم\s+(?P<number2>\d{{1,2}})\s+(?P<turn2>{_NOW}){_E})"
+    few_blanks(
+        rf"(?<!\w)(?:(?:و|ب)?(?P<word>{_WORDS}){_E}"
+        rf"|(?P<today>(?:صباح|زوال|ظهر|مساء|عصر|ليله|يومه|قبل قليل من)\s+(?:هذا\s+)?اليوم{_NOT_TODAY}{_E})"
+        rf"|(?:(?P<number>\d{{1,2}})\s*(?:من\s+)?)?(?:هذا\s+)?(?P<unit>(?:ال|لل)?(?:اسبوع|شهر|سنه|عام|موسم))\s+"
+        rf"(?P<turn>(?:{_PAST}|{_AHEAD}|{_NOW})ه?){_E}"
+        rf"|يوم\s+(?P<number2>\d{{1,2}})\s+(?P<turn2>{_NOW}){_E})"
+    )
 )
 _AFTER = re.compile(rf"\s+(?:(?P<past>(?:{_PAST})ه?)|(?P<ahead>(?:{_AHEAD})ه?)){_E}")
 _TOMORROW = re.compile(r"(?:غد|غدا|بعد غد)\s+(?:يوم\s+)?$")

@@ -15,4 +15,12 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    return [Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    # A long text has many words but few different ones: each is kept once.
+    known: dict[str, str] = {}
+    once = known.setdefault
+    made = Token._make
+    return [
+        made((*match.span(), once(word, word)))
+        for match in _WORD.finditer(text)
+        for word in (match.group(),)
+    ]

@@ -10,6 +10,8 @@ from hiwar.reading.outline import Outline
 
 _DATED = ("demand", "commitment", "decision", "recommendation")
 _UNTIL = re.compile(r"(?:قبل|متم|نهايه|بحلول|غايه|حدود|اقصاه|غضون|اواخر|موعد)\s(?:\w+\s){0,2}$")
+# The word and two more before the day: what stands further off is not looked at.
+_NEAR = 120
 _YEAR_END = re.compile(r"(?:متم|نهايه|اواخر|قبل متم)\s(?:سنه\s|عام\s)?((?:19|20)\d\d)(?!\d)")
 
 
@@ -18,11 +20,12 @@ def deadline_of(outline: Outline, item: ItemFound, days: list[DayFound]) -> str 
     if item.type not in _DATED:
         return None
     place = bisect_left(days, item.start, key=lambda day: day.start)
-    for day in days[place:]:
-        if day.start >= item.end:
-            break
-        if day.date.iso and _UNTIL.search(outline.text, item.start, day.start):
+    while place < len(days) and days[place].start < item.end:
+        day = days[place]
+        begin = max(item.start, day.start - _NEAR)
+        if day.date.iso and _UNTIL.search(outline.text, begin, day.start):
             return _last_day(day)
+        place += 1
     year = _YEAR_END.search(outline.text, item.start, item.end)
     return f"{year[1]}-12-31" if year else None
 

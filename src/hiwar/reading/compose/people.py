@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 
 from hiwar.language.folding import fold
 from hiwar.language.names import name_key
@@ -21,6 +22,7 @@ _SURE = 0.5
 _TELLING = 2
 _KNOWN_ONLY = 0.7
 _MOST_NAMESAKES = 30
+_MOST_COMPARED = 200
 
 
 @dataclass(slots=True)
@@ -32,6 +34,31 @@ class Holder:
 
     def best(self) -> PersonMention:
         return max(self.mentions, key=lambda m: (m.role is not None, m.certainty, -m.start))
+
+
+class _Known:
+    """The organizations by place, id and kind, so that each person need not pass them all."""
+
+    def __init__(self, bodies: list[Body]) -> None:
+        self.bodies = bodies
+        self.kinds = {body.id: body.kind for body in bodies}
+        self.starts = sorted(
+            (mention.start, number)
+            for number, body in enumerate(bodies)
+            for mention in body.mentions
+        )
+        often = [body for body in bodies if body.kind == "administration"]
+        if len(often) > _MOST_COMPARED:
+            often = sorted(often, key=lambda body: -len(body.mentions))[:_MOST_COMPARED]
+            often.sort(key=lambda body: body.start)
+        self.administrations = often
+
+    def within(self, start: int, end: int) -> Body | None:
+        """The first organization that is named between two places."""
+        place = bisect_left(self.starts, (start, -1))
+        stop = bisect_left(self.starts, (end, -1))
+        numbers = [number for _, number in self.starts[place:stop]]
+        return self.bodies[min(numbers)] if numbers else None
 
 
 class _Register:
@@ -102,7 +129,12 @@ def _place_office(
         return
     key = role if len(words) > _TELLING else f"{role} "
     office = offices.get(role) or next(
-        (known for title, known in offices.items() if title.startswith(key)), None
+        (
+            known
+            for title, known in islice(offices.items(), _MOST_COMPARED)
+            if title.startswith(key)
+        ),
+        None,
     )
     if office is None:
         offices[role] = Holder(role, [mention])
@@ -129,8 +161,9 @@ def recorded_people(
     outline: Outline, holders: list[Holder], bodies: list[Body], issuer: str | None
 ) -> list[PersonFound]:
     elected = {number for number, by_vote in roster_lines(outline).items() if by_vote}
+    known = _Known(bodies)
     return [
-        _recorded(outline, holder, f"p{number}", bodies, issuer, elected)
+        _recorded(outline, holder, f"p{number}", known, issuer, elected)
         for number, holder in enumerate(in_order(holders), start=1)
     ]
 
@@ -139,17 +172,17 @@ def _recorded(
     outline: Outline,
     holder: Holder,
     name: str,
-    bodies: list[Body],
+    known: _Known,
     issuer: str | None,
     elected: set[int],
 ) -> PersonFound:
     best = holder.best()
     full = max((m for m in holder.mentions if m.name), key=_length, default=None)
     role = outline.original(*best.role) if best.role else None
-    side = _side(role, _organization(best, bodies, issuer), bodies, issuer)
-    organization = _organization(best, bodies, issuer)
+    organization = _organization(best, known, issuer)
+    side = _side(role, organization, known, issuer)
     if side == "counterpart" and organization == issuer:
-        organization = _department(role or "", bodies)
+        organization = _department(role or "", known)
     pairs = [
         (m.name or (m.start, m.end)) for m in [best, *(m for m in holder.mentions if m is not best)]
     ]
@@ -186,32 +219,30 @@ def _one_line(text: str) -> str:
     return "ال" + text[2:] if text.startswith("لل") else text
 
 
-def _organization(mention: PersonMention, bodies: list[Body], issuer: str | None) -> str | None:
-    if mention.role:
-        for body in bodies:
-            for known in body.mentions:
-                if mention.role[0] <= known.start < mention.role[1]:
-                    return body.id
-    return issuer if mention.role else None
+def _organization(mention: PersonMention, known: _Known, issuer: str | None) -> str | None:
+    if not mention.role:
+        return None
+    named = known.within(*mention.role)
+    return named.id if named else issuer
 
 
-def _department(role: str, bodies: list[Body]) -> str | None:
+def _department(role: str, known: _Known) -> str | None:
     """The administration whose name shares most words with the role, else the one named most."""
-    administrations = [body for body in bodies if body.kind == "administration"]
-    if not administrations:
+    if not known.administrations:
         return None
     stems = {light_stem(word) for word in fold(role).split()}
-    best = max(administrations, key=lambda body: (len(stems & body.stems), len(body.mentions)))
+    best = max(
+        known.administrations, key=lambda body: (len(stems & body.stems), len(body.mentions))
+    )
     return best.id
 
 
 def _side(
-    role: str | None, organization: str | None, bodies: list[Body], issuer: str | None
+    role: str | None, organization: str | None, known: _Known, issuer: str | None
 ) -> str | None:
     if role and _is_administrative(fold(role)):
         return "counterpart"
-    kind = next((body.kind for body in bodies if body.id == organization), None)
-    if kind == "administration":
+    if known.kinds.get(organization or "") == "administration":
         return "counterpart"
     return (
         "issuer" if organization and organization == issuer else "other" if organization else None

@@ -48,10 +48,11 @@ def issuer_of(
     if not speaking:
         return None, None
     said = _times_said(outline, bodies, event)
+    children = Counter(body.parent for body in bodies)
     best = max(
         speaking,
         key=lambda body: (
-            _standing(outline, body, bodies, event) + _SAYS * min(said[body.id], _OPENS),
+            _standing(outline, body, children, event) + _SAYS * min(said[body.id], _OPENS),
             -body.start,
         ),
     )
@@ -96,7 +97,9 @@ def _verb_before(outline: Outline, place: int) -> int:
     return -1
 
 
-def _standing(outline: Outline, body: Body, bodies: list[Body], event: EventFound | None) -> float:
+def _standing(
+    outline: Outline, body: Body, children: Counter[str | None], event: EventFound | None
+) -> float:
     score = min(len(body.mentions), _MOST) * _FREQUENT
     for mention in body.mentions:
         if _is_addressed(outline, mention):
@@ -110,8 +113,8 @@ def _standing(outline: Outline, body: Body, bodies: list[Body], event: EventFoun
             score += _TITLE
         if event and number == outline.sentence_at(event.start) and mention.proper:
             score += 1.0
-    score += sum(_CHILD for other in bodies if other is not body and body.parent == other.id)
-    score -= sum(_CHILD for other in bodies if other.parent == body.id)
+    score += _CHILD if body.parent else 0.0
+    score -= _CHILD * children[body.id]
     first = outline.sentence_at(body.start)
     score += max(0.0, 2.0 - 0.4 * first) - body.start / max(len(outline.text), 1)
     return score - (1.0 if all(m.under for m in body.mentions if m.proper) else 0.0)

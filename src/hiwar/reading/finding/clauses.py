@@ -25,6 +25,8 @@ _OBJECT_ACTS = ("ask", "call", "promise")
 _MAIN_ACTS = ("ask", "call", "decide", "announce")
 _RELATIVES = word_set("التي الذي الذين ما مما اللتين اللذين ان انه انها لم لن لا قد")
 _OWNED = ("ها", "هم")
+# What opens a relative clause; a comma closes it.
+_WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
 
 
@@ -160,20 +162,23 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
         return [(first, core_end(words, first, last))]
     definite = lead.startswith("ال")
     cuts = [first]
-    for place in range(first + _MIN_PART, last - _MIN_PART + 1):
-        word = words[place].text
+    relative = False
+    for place in range(first + 2, last - _MIN_PART + 1):
+        before, word = words[place - 1].text, words[place].text
+        relative = before in _WHICH or (relative and before not in _COMMAS)
         split_waw = word == "و" and place + 1 < last
         bare = words[place + 1].text if split_waw else word[1:]
         if not (split_waw or word[0] == "و") or place - cuts[-1] < _MIN_PART:
             continue
         if word[1:2] == "ك" and word[1:] == "كذلك" and place + 1 < last:
             bare = words[place + 1].text
-        if not is_masdar(bare) or len(bare) <= len("رد") or _in_relative(words, cuts[-1], place):
+        if not is_masdar(bare) or len(bare) <= len("رد") or relative:
             continue
-        if place - cuts[-1] == _MIN_PART and _pairs(words[place - 1].text, bare):
+        if place - cuts[-1] == _MIN_PART and _pairs(before, bare):
             continue
         if bare.startswith("ال") == definite and bare.endswith(_OWNED) == lead.endswith(_OWNED):
             cuts.append(place)
+            relative = False
     spans = [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
     return [(start, core_end(words, start, stop)) for start, stop in spans]
 
@@ -181,16 +186,6 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
 def _pairs(before: str, bare: str) -> bool:
     """الكف عن التضييق والإقصاء: the second goes with the action just before it, not with the first."""
     return bare.startswith("ال") and before.startswith("ال") and is_masdar(before)
-
-
-def _in_relative(words: list[Token], first: int, place: int) -> bool:
-    """Whether the words since `first` are inside a relative clause that no comma has closed."""
-    for index in range(place - 1, first, -1):
-        if words[index].text in _COMMAS:
-            return False
-        if words[index].text in ("التي", "الذي", "الذين"):
-            return True
-    return False
 
 
 def _plain(word: str) -> str:

@@ -1,6 +1,6 @@
 """An item, a page, the whole reading."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import Field, dataclass, fields
 from typing import Any
 
 from hiwar.reading.record.meeting import Day, Kind, Place, Slogan, Source, Span, Warning_
@@ -76,7 +76,7 @@ class Reading:
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object, ready for `json.dumps`."""
-        body: dict[str, Any] = _plain(asdict(self))
+        body: dict[str, Any] = _plain(self)
         for item in body["items"]:
             for key in _ONLY_NEXT_EVENT:
                 if item[key] is None:
@@ -85,9 +85,23 @@ class Reading:
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists, all the way down."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
+    """Records as objects in the order of their fields, tuples as lists, all the way down."""
+    kind = type(value)
+    if kind in _LEAVES:
+        return value
+    if kind in (tuple, list):
         return [_plain(inner) for inner in value]
-    return value
+    if kind is dict:
+        return {key: _plain(inner) for key, inner in value.items()}
+    return {field.name: _plain(getattr(value, field.name)) for field in _fields(kind)}
+
+
+_LEAVES = frozenset((str, int, float, bool, type(None)))
+_FIELDS: dict[type, tuple[Field[Any], ...]] = {}
+
+
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    known = _FIELDS.get(kind)
+    if known is None:
+        known = _FIELDS[kind] = fields(kind)
+    return known

@@ -36,7 +36,7 @@ _SAID: Final = {
     },
 }  # fmt: skip
 # JSON allows these raw in a string, but many readers of lines break a line at them.
-_LINE_ENDS: Final = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS: Final = ("\x85", "\u2028", "\u2029")
 
 
 def reading_of(data: bytes, name: str) -> Reading:
@@ -91,7 +91,9 @@ def _refused(
 
 
 def _line(body: dict[str, Any]) -> bytes:
-    text = json.dumps(body, ensure_ascii=False).translate(_LINE_ENDS)
+    text = json.dumps(body, ensure_ascii=False)
+    for letter in _LINE_ENDS:
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
     # A byte of a name that is no UTF-8 is a lone surrogate; written as JSON's own escape it
     # comes back as it was.
     return text.encode("utf-8", "backslashreplace") + b"\n"
