@@ -114,7 +114,7 @@ def dossier_page(
     dossier = current_dossier()
     if dossier is None:
         return DossierPage(None)
-    kept = kept_demands(visible_to(actor).filter(dossier=dossier), filters)
+    kept = kept_demands(visible_to(actor).filter(dossier=dossier), filters, dossier.adopted_on)
     branches = Tree(kept, filters, today).branches(themes_of(dossier))
     numbered = [each for each in kept if not each.is_heading]
     open_ones = [each for each in numbered if each.is_open]
@@ -123,17 +123,11 @@ def dossier_page(
     return DossierPage(
         dossier=dossier, sections=_sections(actor, shown, marks, today), counts=counts_of(open_ones),
         total=len(open_ones), closed=len(numbered) - len(open_ones),
-        added_since=_added_since(dossier, open_ones), is_cut=is_cut, rounds=marks,
+        added_since=sum(each.is_added for each in open_ones), is_cut=is_cut, rounds=marks,
         unanswered=sum(each.is_unanswered for each in numbered),
         shown=sum(not place.is_context for branch in branches for place in branch.places),
         categories=_categories(numbered),
     )  # fmt: skip
-
-
-def _added_since(dossier: Dossier, rows: Iterable[Kept]) -> int:
-    if dossier.adopted_on is None:
-        return 0
-    return sum(each.entered_at.date() > dossier.adopted_on for each in rows)
 
 
 def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
@@ -144,14 +138,14 @@ def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
 def _sections(
     actor: Actor, branches: Sequence[Branch], marks: Sequence[RoundMark], today: date
 ) -> tuple[Section, ...]:
-    ids = [place.demand_id for branch in branches for place in branch.places]
+    ids = [UUID(place.hex_id) for branch in branches for place in branch.places]
     standings = _standings(ids)
     flags = above.flags(actor, today, ids)
     return tuple(
         Section(
             branch.theme, branch.letter, branch.counts, branch.total,
             tuple(
-                _row(standings[place.demand_id], place, marks, flags, today)
+                _row(standings[place.hex_id], place, marks, flags, today)
                 for place in branch.places
             ),
         )
@@ -159,9 +153,9 @@ def _sections(
     )  # fmt: skip
 
 
-def _standings(ids: Sequence[UUID]) -> dict[UUID, Standing]:
+def _standings(ids: Sequence[UUID]) -> dict[str, Standing]:
     """Of demands that the actor was found to see: three queries."""
-    return {row.id: standing_of(row) for row in with_ledger(Demand.objects.filter(id__in=ids))}
+    return {row.id.hex: standing_of(row) for row in with_ledger(Demand.objects.filter(id__in=ids))}
 
 
 def _row(
@@ -170,6 +164,6 @@ def _row(
 ) -> Row:  # fmt: skip
     return Row(
         standing=standing, depth=place.depth, age=standing.age(today),
-        rounds=standing.rounds(marks), flag=flags.get(place.demand_id),
+        rounds=standing.rounds(marks), flag=flags.get(standing.demand.id),
         child_count=place.child_count, is_last=place.is_last, is_context=place.is_context,
     )  # fmt: skip
