@@ -152,7 +152,7 @@ def test_a_long_dossier_is_cut_at_whole_trees_and_given_whole_when_asked(secreta
         parent = a_demand(secretary, dossier, f"مطلب {number}")
         a_demand(secretary, dossier, f"فرع {number}", parent=parent)
     page = asked(secretary)
-    assert (len(rows(page)), page.is_cut, page.shown) == (60, True, 80)
+    assert (len(rows(page)), page.is_cut, page.shown) == (40, True, 80)
     whole = dossier_page(secretary, DossierFilters(), TODAY, most=None)
     assert (len(rows(whole)), whole.is_cut) == (80, False)
 

@@ -21,6 +21,7 @@ from hiwar.dialogue.queries import (
     tally,
 )
 from hiwar.dialogue.queries.ledger import chosen
+from hiwar.dialogue.queries.line import GLYPHS
 from hiwar.dialogue.vocabulary import CommitmentFate
 from hiwar.kernel.errors import Refused
 
@@ -133,7 +134,7 @@ def test_a_long_strip_says_for_how_many_each_mark_stands():
     group = Kept("", {CommitmentFate.KEPT: 900, CommitmentFate.BROKEN: 2})
     assert group.each == 8
     assert len(group.strip) <= 122
-    assert {mark.fate for mark in group.strip} == {CommitmentFate.KEPT, CommitmentFate.BROKEN}
+    assert set(group.strip) == {GLYPHS[CommitmentFate.KEPT], GLYPHS[CommitmentFate.BROKEN]}
     assert parse_qs(group.kept_query) == {"term": ["ended"], "fate": ["kept"]}
 
 

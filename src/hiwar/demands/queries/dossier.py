@@ -27,7 +27,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.language import fold
 from hiwar.web.states import Mark, mark
 
-ROWS_SHOWN: Final = 60
+ROWS_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)

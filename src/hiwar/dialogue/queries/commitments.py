@@ -24,7 +24,7 @@ from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
 
-SHOWN: Final = 30
+SHOWN: Final = 20
 SETTLED_SHOWN: Final = 12
 A_PAGE: Final = 60
 

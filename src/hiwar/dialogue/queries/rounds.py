@@ -1,7 +1,7 @@
 """Dialogues, their rounds, and what moved in each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -204,9 +204,18 @@ def items_of(actor: Actor, meeting: Meeting, lines: Iterable[Line]) -> list[Item
     spoken_of = {event.demand_id for event in events.values()}
     rows = with_ledger(visible_to(actor).filter(id__in=spoken_of))
     answers = {each.event_id: each for each in visible_answers(actor).filter(event__in=events)}
-    items = [_item(actor, each, events, answers, lines) for each in standings_of(rows)]
+    tied = _by_demand(lines)
+    items = [_item(actor, each, events, answers, tied) for each in standings_of(rows)]
     order = {event.demand_id: event.place_in_time for event in reversed(_in_order(events))}
     return sorted(items, key=lambda item: order[item.demand.id])
+
+
+def _by_demand(lines: Iterable[Line]) -> dict[UUID, list[Line]]:
+    found: dict[UUID, list[Line]] = {}
+    for line in lines:
+        for demand in line.demands:
+            found.setdefault(demand.id, []).append(line)
+    return found
 
 
 def _in_order(events: Mapping[UUID, DemandEvent]) -> list[DemandEvent]:
@@ -215,7 +224,7 @@ def _in_order(events: Mapping[UUID, DemandEvent]) -> list[DemandEvent]:
 
 def _item(
     actor: Actor, standing: Standing, events: Mapping[UUID, DemandEvent],
-    answers: Mapping[UUID, Answer], lines: Iterable[Line],
+    answers: Mapping[UUID, Answer], tied: Mapping[UUID, Sequence[Line]],
 ) -> Item:  # fmt: skip
     moves = standing.fold.moves
     here = [place for place, move in enumerate(moves) if move.event.id in events]
@@ -225,7 +234,7 @@ def _item(
         demand=standing.demand,
         answer=said(actor, events[last.id]) if last else None,
         answered_by=answers.get(last.id) if last else None,
-        commitments=tuple(line for line in lines if standing.demand in line.demands),
+        commitments=tuple(tied.get(standing.demand.id, ())),
         before=moves[here[0] - 1].state if here[0] else None,
         after=moves[here[-1]].state,
     )

@@ -36,17 +36,6 @@ LONGEST_OF_GROUP: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One glyph of a strip."""
-
-    fate: CommitmentFate
-
-    @property
-    def glyph(self) -> str:
-        return GLYPHS[self.fate]
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """How the words of one group were kept; `counts` are of those whose term has ended.
 
@@ -77,10 +66,10 @@ class Kept:
         return max(1, -(-self.due // self.longest))
 
     @property
-    def strip(self) -> list[Mark]:
-        """One mark a commitment, in the order of fates; a fate that occurs keeps a mark at least."""
+    def strip(self) -> list[str]:
+        """One glyph a commitment, in the order of fates; a fate that occurs keeps one at least."""
         return [
-            Mark(fate)
+            GLYPHS[fate]
             for fate, count in self.by_fate
             for _each in range(max(1, round(count / self.each)))
         ]

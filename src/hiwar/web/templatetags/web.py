@@ -28,6 +28,12 @@ CLEAR, PROBABLE = 0.90, 0.60
 
 
 def _use(symbol: str, css: str, box: int, size: int, label: object) -> SafeString:
+    return _drawn(symbol, css, box, size, str(label or ""))
+
+
+@lru_cache(maxsize=4096)
+def _drawn(symbol: str, css: str, box: int, size: int, label: str) -> SafeString:
+    """A page has hundreds, nearly all of them alike."""
     name = (
         format_html('role="img" aria-label="{}"', label)
         if label
@@ -56,6 +62,17 @@ def glyph(key: str, size: int = 16, label: object = "") -> SafeString:
     """The shape of a state or of a commitment's timing, in its color."""
     found = mark(str(key))
     return _use(found.symbol, f"g {found.css}", 16, size, label)
+
+
+@register.simple_tag
+def glyphs(keys: Iterable[str], size: int = 16) -> SafeString:
+    """One shape after another, decorative: the strip is named by what stands around it."""
+    return _strip(tuple(map(str, keys)), size)
+
+
+@lru_cache(maxsize=1024)
+def _strip(keys: tuple[str, ...], size: int) -> SafeString:
+    return mark_safe("".join(glyph(key, size) for key in keys))  # noqa: S308 - made of glyphs alone
 
 
 @register.simple_tag
