@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hiwar.language.gazetteer import areas_named
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause
+from hiwar.reading.finding.clauses import PRONOUNED, clause_end, cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
 from hiwar.reading.lexicon.verbs import VERBS, Verb, is_own_stance
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_lack, is_masdar
@@ -17,6 +17,7 @@ _SHORT_CONTENT = 6
 _NESTED = ("announce", "affirm", "express", "report")
 _SHORT_WORD = 3
 _REACH = 30
+_STAGINGS = ("خوض", "تنظيم", "عقد", "تنفيذ")
 _AHEAD = 16
 _NEED = word_set(
     """
@@ -63,6 +64,9 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     ]
     for place, verb in places:
         inside = bool(found) and place < found[-1].last
+        if found and place == found[-1].first and words[place - 1].text in PRONOUNED:
+            found.pop()
+            inside = False
         if inside and _takes_over(words, place, found[-1]):
             found.pop()
         elif inside and verb.act != "achieve" and not opens_clause(words, place, first):
@@ -173,12 +177,14 @@ def _related(words: list[Token], place: int, index: int) -> bool:
     return any(words[i].text in _RELATIVES for i in range(place + 1, index))
 
 
-def _asking(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
+def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "ب" and index + 1 < last:
         return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
     if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
         return "with", index + 2
+    if word == "عن" and index + 1 < last:
+        return ("about", index + 1) if _defends(words, place) else None
     if word[0] == "ب" and len(word) > _SHORT_WORD and _is_content(word[1:]):
         if not is_masdar(word[1:]) and (areas_named(word[1:]) or _better_ahead(words, index, last)):
             return None
@@ -186,6 +192,11 @@ def _asking(words: list[Token], index: int, last: int, _place: int) -> tuple[str
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
         return None if _with_ahead(words, index, last) else ("with", index)
     return ("that", index + 1) if word in ("ان", "بان") else None
+
+
+def _defends(words: list[Token], place: int) -> bool:
+    verb = cue_at(words, place)
+    return verb is not None and verb.lemma in ("دافع", "ترافع")
 
 
 def _better_ahead(words: list[Token], index: int, last: int) -> bool:
@@ -237,8 +248,14 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
         return "about", index + 1
     relative = any(word.text in _RELATIVES for word in words[index - _NEAR_ON + 1 : index])
     if is_masdar(word) and word not in HEADS and words[index - 1].text != "في" and not relative:
-        return "plain", index
+        return "plain", _staged(words, index, last)
     return ("that", index + 1) if word in _THAT else None
+
+
+def _staged(words: list[Token], index: int, last: int) -> int:
+    """قرر مهنيو كراء السيارات خوض …: the action decided on, not one that names who decides."""
+    near = range(index, min(last, index + _NEAR_ON + 2))
+    return next((i for i in near if words[i].text in _STAGINGS), index)
 
 
 def _expressing(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:

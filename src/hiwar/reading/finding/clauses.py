@@ -28,6 +28,7 @@ _OWNED = ("ها", "هم")
 # What opens a relative clause; a comma closes it.
 _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
+PRONOUNED = word_set("انها انه انهم بانها بانه بانهم وانها وانه فانها فانه")
 
 
 def cue_at(words: list[Token], place: int) -> Verb | None:
@@ -59,7 +60,7 @@ def opens_clause(words: list[Token], place: int, first: int) -> bool:
         return True
     before = words[place - 1].text
     word = words[place].text
-    if before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-", "و"):
+    if before in PRONOUNED or before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-", "و"):
         return True
     verb = verb_of(word)
     if verb and verb.act in _MAIN_ACTS and not verb.participle and before not in _RELATIVES:

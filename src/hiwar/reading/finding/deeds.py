@@ -9,6 +9,7 @@ from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, whole
+from hiwar.reading.lexicon.verbs import is_stance_noun
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline.phrases import phrase_end
 
@@ -24,7 +25,7 @@ _GOOD = word_set(
 )
 _POINTS = re.compile(r"مطلب|ملف|قضايا|نقط|نقاط")
 _EVENT = re.compile(
-    r"(?:لقاء|اجتماع|موتمر|ندوه|وقف|اضراب|مسير|اعتصام|دوره|يوم|ايام|جمع|جوله|جلسه|حفل|ورش)"
+    r"(?:احتجاج|نضالي|لقاء|اجتماع|موتمر|ندوه|وقف|اضراب|مسير|اعتصام|دوره|يوم|ايام|جمع|جوله|جلسه|حفل|ورش)"
 )
 
 
@@ -93,7 +94,8 @@ def agreed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
     spans = chain(words, act.first, act.stop)
-    return items_at(words, spans, "commitment", 0.8, "items.agreed")
+    kind = "position" if is_stance_noun(words[act.first].text) else "commitment"
+    return items_at(words, spans, kind, 0.8, "items.agreed")
 
 
 def achieved(words: list[Token], act: Act) -> list[ItemFound]:

@@ -68,8 +68,10 @@ def _called(words: list[Token], act: Act) -> list[ItemFound]:
     if is_event(words, act):
         span = (act.first, core_end(words, act.first, act.last))
         return items_at(words, [span], "next_event", 0.75, "items.called_to_event")
-    kind = "demand" if spoken_to(act, words) == "authority" else "recommendation"
-    return items_at(words, _contents(words, act), kind, 0.8, "items.called_for")
+    asked = spoken_to(act, words)
+    kind = "demand" if asked == "authority" else "recommendation"
+    rule = "items.called_for" if asked else "items.called_in_general"
+    return items_at(words, _contents(words, act), kind, 0.8 if asked else 0.65, rule)
 
 
 def _contents(words: list[Token], act: Act) -> list[tuple[int, int]]:

@@ -57,7 +57,9 @@ def sentence_stop(words: list[Token], first: int) -> int:
 def quoted(words: list[Token], act: Act) -> tuple[int, int] | None:
     """The words quoted soon after the verb; a word or two in quotes are a manner of speaking."""
     for place in range(act.at + 1, min(len(words) - 2, act.at + _QUOTE_REACH)):
-        if words[place].text in (".", "؛"):
+        if words[place].text in (".", "؛") or (
+            place > act.at + 1 and opens_at(words, place, act.at)
+        ):
             return None
         if _quote_opens(words, place) and words[place - 1].text not in ("ل", "به"):
             stop = clause_end(words, place + 1, min(len(words), place + _LONGEST_QUOTE))
