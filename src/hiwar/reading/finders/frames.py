@@ -8,7 +8,7 @@ from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
 from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
-from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS
+from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
@@ -86,6 +86,8 @@ def _only_by(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list
 
 def _required(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     first, last = _after(outline, sentence, match.end())
+    if first >= last or not is_masdar(outline.words[first].text):
+        return []
     spans = parts(outline.words, first, last)
     return _made(outline.words, spans, "recommendation", 0.5, "frames.required")
 

@@ -7,13 +7,14 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import PRONOUNED, clause_end, cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
-from hiwar.reading.lexicon.verbs import VERBS, Verb, is_own_stance
+from hiwar.reading.lexicon.verbs import VERBS, Verb, is_own_stance, is_stance_noun
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_lack, is_masdar
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
 _NEAR_ON = 4
 _SHORT_CONTENT = 6
+_BEFORE_NOUNS = ("في", "من", "علي", "عن", "الي", "مع", "و")
 _NESTED = ("announce", "affirm", "express", "report")
 _SHORT_WORD = 3
 _REACH = 30
@@ -152,7 +153,8 @@ def _pointing(words: list[Token], index: int, last: int) -> tuple[str, int] | No
         return "need", index + 1
     if after == '"' and index + 2 < last:
         return "to", index + 2
-    return ("to", index + 1) if is_masdar(after) or is_lack(after) else None
+    wonders = words[index].text == "عن" and not after.startswith("ال")
+    return ("to", index + 1) if is_masdar(after) or is_lack(after) or wonders else None
 
 
 def _closes(words: list[Token], place: int) -> bool:
@@ -189,14 +191,31 @@ def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str,
         if not is_masdar(word[1:]) and (areas_named(word[1:]) or _better_ahead(words, index, last)):
             return None
         return "with", index
+    if is_masdar(word) and word.startswith("ال") and _asked_of(words, index, place):
+        return "with", index
     if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
         return None if _with_ahead(words, index, last) else ("with", index)
     return ("that", index + 1) if word in ("ان", "بان") else None
 
 
+def _asked_of(words: list[Token], index: int, place: int) -> bool:
+    """طلب من الوزير التدخل: the action after who is asked."""
+    near = [words[i].text for i in range(place + 1, index - 1)]
+    return "من" in near and words[index - 1].text not in _BEFORE_NOUNS
+
+
 def _defends(words: list[Token], place: int) -> bool:
     verb = cue_at(words, place)
     return verb is not None and verb.lemma in ("دافع", "ترافع")
+
+
+def _names_place(words: list[Token], index: int) -> bool:
+    """بتنغير, بالدار البيضاء"""
+    bare = words[index].text[1:]
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return bool(areas_named(bare)) or (
+        following.startswith("ال") and bool(areas_named(f"{bare} {following}"))
+    )
 
 
 def _better_ahead(words: list[Token], index: int, last: int) -> bool:
@@ -247,6 +266,8 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
     if word == "عن" and index + 1 < last:
         return "about", index + 1
     relative = any(word.text in _RELATIVES for word in words[index - _NEAR_ON + 1 : index])
+    if is_stance_noun(word) and not relative:
+        return "plain", index
     if is_masdar(word) and word not in HEADS and words[index - 1].text != "في" and not relative:
         return "plain", _staged(words, index, last)
     return ("that", index + 1) if word in _THAT else None

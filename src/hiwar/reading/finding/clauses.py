@@ -16,6 +16,7 @@ _MIN_PART = 3
 _SHORT_WORD = 3
 _BA_TAFAUL = 5
 _ENOUGH = 4
+_ENOUGH_BEFORE_AIM = 10
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
     ("تحت", "اشراف"), ("علي", "اساس"), ("الي", "جانب"), ("في", "مختلف"), ("علي", "غرار"),
@@ -126,7 +127,7 @@ def _is_adjunct(words: list[Token], place: int, first: int) -> bool:
     """An aim, a frame or a long relative clause after enough has been said."""
     said = place - first
     word = words[place].text
-    if said > _ENOUGH and word[0] == "ل" and word[1:2] != "ل" and is_masdar(word[1:]):
+    if said > _ENOUGH_BEFORE_AIM and word[0] == "ل" and word[1:2] != "ل" and is_masdar(word[1:]):
         return place + 2 < len(words)
     following = words[place + 1].text if place + 1 < len(words) else ""
     if said > _ENOUGH and (word, following) in _FRAMES:

@@ -70,7 +70,8 @@ _MASDARS = word_set(
     تسميه تربيه تلبيه تصفيه تعبيه تجهيز اشراك كسب حضور تقديم رص فرض كف تجاوز تمتيع استجابه
     استعاده استفاده مراجعه معالجه اطلاق اخراج لقاءات تضامن ترافع تشبث تعاقد تواصل تفاعل
     تعاون تنسيق تطبيق عدول سماح انطلاق قبول التعجيل تفرغ حصول خروج دخول لجوء وصول ولوج قطع
-    وفاء نهوض ذهاب
+    وفاء نهوض ذهاب التحاق التقاء التماس التفاف الحاح تعامل تشهير حل سحب بحث انصات جلوس رجوع احداث
+    كشف ضم دعم زجر فصل نبذ هدم بيع صد عودتهم تجميد انصاف ايقاف ايلاء اعتراف الغاء
     """
 )
 _MASDAR_SHAPE = re.compile(
@@ -90,6 +91,10 @@ _NOT_MASDARS = word_set(
 _SHORTEST_DEFINITE = 4
 
 
+def _is_action(bare: str) -> bool:
+    return bare in _MASDARS or bool(_MASDAR_SHAPE.fullmatch(bare))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_masdar(word: str) -> bool:
     """Whether a folded word, without proclitics, names an action (تحسين, التركيز)."""
@@ -97,9 +102,10 @@ def is_masdar(word: str) -> bool:
     if bare in _NOT_MASDARS or bare.endswith("يي"):
         return False
     for ending in ("", "ها", "هم", "ه"):
-        if ending and bare.endswith(ending) and bare[: -len(ending)] in _MASDARS:
+        stem = bare[: -len(ending)] if ending and bare.endswith(ending) else ""
+        if stem in _MASDARS or (stem.endswith("ت") and _is_action(stem[:-1] + "ه")):
             return True
-    return bare in _MASDARS or bool(_MASDAR_SHAPE.fullmatch(bare))
+    return _is_action(bare)
 
 
 _LACKS = word_set(
