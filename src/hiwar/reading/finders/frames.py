@@ -176,6 +176,13 @@ def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[
     return _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
 
 
+def _so_called(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """ما وصفته ب"X", مما أسموه Y: a judgement on a thing."""
+    first = outline.word_at(match.end())
+    spans = chain(outline.words, first, sentence.last) if first < sentence.last else []
+    return _made(outline.words, spans, "position", 0.55, "frames.so_called")
+
+
 def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """تم تسطير برنامج …: a decision."""
     first, last = _after(outline, sentence, match.start("what"))
@@ -228,6 +235,12 @@ _FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
             rf"{_B}و?(?:الاتفاق|الاجماع|التوافق)\s(?:\w+\s){{0,2}}?(?:علي|بشان|حول)\s(?:ان\s)?"
         ),
         _agreed,
+    ),
+    (
+        re.compile(
+            rf"{_B}[وبم]?م?ما\s(?:وصف|اسم|اعتبر)\w*\s(?:\w+\s){{0,2}}?(?:ب\s?\"?|\"|ب(?=\w))\s*"
+        ),
+        _so_called,
     ),
     (re.compile(rf"{_B}[فو]?ال?دعوه\sموجهه\s"), _addressed),
     (

@@ -66,8 +66,10 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     for place, verb in places:
         inside = bool(found) and place < found[-1].last
         if found and place == found[-1].first and words[place - 1].text in PRONOUNED:
-            found.pop()
-            inside = False
+            inner = _act(words, place, last, verb)
+            if inner and _says_it_itself(inner):
+                found[-1] = inner
+            continue
         if inside and _takes_over(words, place, found[-1]):
             found.pop()
         elif inside and verb.act != "achieve" and not opens_clause(words, place, first):
@@ -80,6 +82,11 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
         if act:
             found.append(act)
     return found
+
+
+def _says_it_itself(inner: Act) -> bool:
+    """أضافت أنها ترفض …: the inner verb is the act where it has a content of its own."""
+    return inner.link != "plain" or inner.verb.act in ("denounce", "promise")
 
 
 def _stands_alone(words: list[Token], place: int, first: int) -> bool:
@@ -125,11 +132,24 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     if word == ":" and index + 2 < last:
         return "that", index + (2 if words[index + 1].text == '"' else 1)
     if word in ("علي", "الي", "عن") and index + 1 < last and not _related(words, place, index):
-        pointed = _insisting if word == "علي" else _pointing
-        return pointed(words, index, last)
+        if word != "علي":
+            return _pointing(words, index, last)
+        hit = _insisting(words, index, last)
+        return None if hit and hit[0] == "on" and _only_reports(words, place) else hit
+    if (
+        is_stance_noun(word)
+        and word.endswith(("ها", "ه", "هم", "هما"))
+        and index - place <= _NEAR_ON
+    ):
+        return "stance", index
     if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
         return "need", index
     return _closing(words, index, last, place)
+
+
+def _only_reports(words: list[Token], place: int) -> bool:
+    verb = cue_at(words, place)
+    return verb is not None and verb.act == "report"
 
 
 def _closing(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:

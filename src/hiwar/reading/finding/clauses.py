@@ -61,7 +61,12 @@ def opens_clause(words: list[Token], place: int, first: int) -> bool:
         return True
     before = words[place - 1].text
     word = words[place].text
-    if before in PRONOUNED or before in _COMMAS or before in _ANNOUNCERS or before in (_QUOTE, ":", "-", "و"):
+    if (
+        before in PRONOUNED
+        or before in _COMMAS
+        or before in _ANNOUNCERS
+        or before in (_QUOTE, ":", "-", "و")
+    ):
         return True
     verb = verb_of(word)
     if verb and verb.act in _MAIN_ACTS and not verb.participle and before not in _RELATIVES:
@@ -148,7 +153,8 @@ def _is_reason(words: list[Token], place: int) -> bool:
     if word in AFTER_COMMA or bare in SUBORDINATE:
         return True
     return word in ("من", "علي", "في") and place + 1 < len(words) and words[place + 1].text in (
-        "اجل", "خلال", "راسها", "افق", "حين", "ظل", "اطار", "مقدمتها",
+        "اجل", "خلال", "راسها", "افق", "حين", "ظل", "اطار", "مقدمتها", "الوقت", "اعتبار", "جراء",
+        "محاوله", "غياب", "انتظار", "غضون", "اساس", "غرار",
     )  # fmt: skip
 
 

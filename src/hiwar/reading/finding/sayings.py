@@ -26,6 +26,25 @@ from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, voice, whole
 from hiwar.reading.outline import Outline, Sentence
 
+_TOLD = ("items.reported_that", "items.reported_words", "items.affirmed_that", "items.denounced")
+_SHORTEST_TOLD = 3
+_DANGLING = (
+    "بخصوص",
+    "بشان",
+    "تاتي",
+    "ياتي",
+    "جاء",
+    "جاءت",
+    "يدخل",
+    "تدخل",
+    "فانها",
+    "فانه",
+    "قد",
+    "من",
+    "في",
+    "علي",
+)
+
 
 def statements_of(outline: Outline, sentence: Sentence) -> list[ItemFound]:
     words = outline.words
@@ -41,7 +60,15 @@ def statements_of(outline: Outline, sentence: Sentence) -> list[ItemFound]:
             item.voice = voice(words, act)
             item.follows = act.verb.participle
         found += made
-    return [item for item in found if item.end - item.start > SHORTEST]
+    return [item for item in found if not _says_nothing(outline, item)]
+
+
+def _says_nothing(outline: Outline, item: ItemFound) -> bool:
+    """Whether a report is cut off before it says anything (أن هذا يأتي)."""
+    words = outline.text[item.start : item.end].split()
+    if item.rule in _TOLD:
+        return len(words) < _SHORTEST_TOLD or words[-1] in _DANGLING
+    return item.end - item.start <= SHORTEST
 
 
 def _introduces(outline: Outline, sentence: Sentence) -> bool:

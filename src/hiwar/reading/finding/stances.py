@@ -33,6 +33,7 @@ _POINTING = {
     "need": ("demand", "items.necessity"),
     "with": ("position", "items.closed_saying"),
     "to": ("position", "items.pointed_to"),
+    "stance": ("position", "items.stance_announced"),
 }
 _SHORT_WORD = 3
 _BLAME_REACH = 22
@@ -81,6 +82,9 @@ def expressed(words: list[Token], act: Act) -> list[ItemFound]:
 def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "سجل" and act.link != "that":
         return _grievances(words, act)
+    if act.link in ("stance", "to"):
+        spans = chain(words, act.first, act.stop)
+        return items_at(words, spans, "position", 0.7, "items.stance_announced")
     if act.link == "need":
         spans = chain(words, act.first, act.stop)
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")

@@ -14,6 +14,7 @@ _VOICE = 8
 _QUOTE_REACH = 22
 _LONGEST_QUOTE = 60
 _SHORT_WORD = 3
+_CONCERNING = ("القاضي", "المتعلق", "الرامي", "الهادف", "المقضي")
 _WHAT = ("ما", "بما")
 _PREPOSITIONS = ("في", "من", "عن", "علي", "الي", "مع", "بعد", "قبل", "خلال", "عقب")
 _CLITICS = ("ب", "ل", "و", "ك", "وب", "ول")
@@ -100,6 +101,8 @@ def _object(words: list[Token], act: Act) -> int | None:
             return None
         if word in ("من", "ب") and (is_noun_of_act(words[place + 1].text) or word == "ب"):
             return place + 1
+        if words[place - 1].text.startswith(_CONCERNING):
+            return None
         if word in _WHAT:
             continue
         if word[0] == "ب" and len(word) > _SHORT_WORD and is_noun_of_act(word[1:]):

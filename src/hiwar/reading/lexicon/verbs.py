@@ -22,7 +22,7 @@ class Verb(NamedTuple):
 
 # act: past, present without its prefix, participle; "-" where a form misleads. Then forms as they are.
 _TABLE = """
-ask: طالب طالب مطالب للمطالبه المطالبه بالمطالبه مطالبتها مطالبته مطالبتهم
+ask: طالب طالب مطالب للمطالبه المطالبه لمطالبه بالمطالبه مطالبتها مطالبته مطالبتهم
 ask: طلب طلب -
 ask: ناشد ناشد مناشد
 ask: التمس لتمس ملتمس
@@ -67,6 +67,8 @@ denounce: استغرب ستغرب مستغرب استغرابها استغراب
 denounce: هدد هدد مهدد
 denounce: حمل حمل محمل
 denounce: استهجن ستهجن مستهجن
+denounce: اشتكي شتكي - اشتكت اشتكوا
+denounce: تاسف تاسف متاسف
 praise: ثمن ثمن مثمن
 praise: نوه نوه منوه
 praise: اشاد شيد مشيد
@@ -120,6 +122,7 @@ report: تساءل تساءل متساءل
 report: اخبر خبر مخبر
 report: ابلغ بلغ مبلغ
 report: الح لح ملح
+report: اثار ثير مثير
 affirm: رصد رصد راصد
 affirm: عاين عاين معاين
 achieve: حقق حقق -
