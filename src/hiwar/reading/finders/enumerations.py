@@ -31,6 +31,10 @@ _PARTITIVE = re.compile(
     rf"{_B}و?(?:من\s(?:بين|ضمن|جمله|ابرز|اهم)\s(?:ابرز\s|اهم\s)?|[يت]تضمن\s|تضمنت\s|شملت\s|[يت]شمل\s)"
     rf"(?:ال)?(?:{_NOUNS})\w*"
 )
+_HINTS = (
+    "مطالب", "مطلب", "اهداف", "اسباب", "اختلالات", "خروقات", "تجاوزات", "مبادي", "انجازات", "مكتسبات",
+    "مكاسب", "حصيل", "توصيات", "قرارات", "خطوات", "برنامج", "التزامات", "وعود", "تعديلات",
+)  # fmt: skip
 _FAR = 24
 _SHORTEST = 2
 _NOT_FIRST = ("التي", "الذي", "تم")
@@ -40,6 +44,9 @@ def find_enumerations(outline: Outline) -> list[ItemFound]:
     found: list[ItemFound] = []
     for sentence in outline.sentences:
         if outline.lines[sentence.line].kind != "paragraph" or _opens_list(outline, sentence):
+            continue
+        text = outline.text[sentence.start : sentence.end]
+        if not any(noun in text for noun in _HINTS):
             continue
         for match in _LISTED.finditer(outline.text, sentence.start, sentence.end):
             found += _listed(outline, sentence, match)

@@ -8,11 +8,11 @@ from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
 from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
+from hiwar.reading.lexicon.frames import FRAMES
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
-_B = r"(?<![^\W\d_])"
 _SHORTEST = 2
 _BACK = 9
 
@@ -25,9 +25,12 @@ def find_frames(outline: Outline) -> list[ItemFound]:
     for sentence in outline.sentences:
         if outline.lines[sentence.line].kind != "paragraph" or _opens_list(outline, sentence):
             continue
-        for pattern, maker in _FRAMES:
+        text = outline.text[sentence.start : sentence.end]
+        for name, words, pattern in FRAMES:
+            if not any(word in text for word in words):
+                continue
             for match in pattern.finditer(outline.text, sentence.start, sentence.end):
-                made = maker(outline, sentence, match)
+                made = _MAKERS[name](outline, sentence, match)
                 for item in made:
                     item.head = None if item.head is None else item.head + len(found)
                 found += made
@@ -190,88 +193,20 @@ def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
 
 
 _NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
-_FRAMES: tuple[tuple[re.Pattern[str], Maker], ...] = (
-    (
-        re.compile(
-            rf"(?P<adopted>(?:المصادقه علي|اصدار|الخروج ب|اعتماد)\s?(?:عدد من |مجموعه من "
-            rf"|جمله من )?(?:ال)?توصيات)?"
-            rf"(?(adopted)|{_B}(?:ب|ال|بال)?توصيات)\s(?:\w+\s){{0,2}}?"
-            r"(?:منها|ابرزها|اهمها|من بينها|تهدف الي|ترمي الي|تتمثل في|تمثلت في|وهي"
-            r"|تدعو الي|(?:التاليه|الاتيه)(?=\s*:))\s*:?\s*"
-        ),
-        _recommendations,
-    ),
-    (re.compile(rf"{_B}لن\s(?:\w+\s){{1,3}}الا\s(?:من خلال\s|عبر\s)?"), _only_by),
-    (
-        re.compile(
-            rf"{_B}[وف]?(?:تستوجب|يستوجب|يستلزم|تستلزم|يقتضي|تقتضي|يتطلب|تتطلب|وجب|يستدعي"
-            rf"|تستدعي|يجب|ينبغي|يتوجب|يتعين)\s(?:علي\s\w+\s)?(?:ان\s)?"
-        ),
-        _required,
-    ),
-    (
-        re.compile(
-            rf"{_B}[وف]?(?P<who>\w+)\s(?:اليوم\s)?(?:مطالب|مطالبه|مطالبون|مطالبين|مدعو|مدعوه"
-            rf"|مدعوون)\s(?P<what>ب\w|الي\s)"
-        ),
-        _expected_of,
-    ),
-    (
-        re.compile(
-            rf"{_B}(?:ال|لل|و|تحت)?(?:تحضير|اعداد|استعداد|تحضيرا|استعدادا)\s(?P<event>(?:لل"
-            rf"|ل)(?:{NEXT_EVENT_NOUNS.replace('|الموتمر', '')})\w*)"
-        ),
-        _prepared,
-    ),
-    (
-        re.compile(
-            rf"{_B}(?:(?:الذي|التي)\s(?:سينعقد|ستنعقد|سيعقد|ستعقد|سينظم|ستنظم|تعتزم|يعتزم"
-            rf"|سيحتضن\w*|ستحتضن\w*|ستقام|سيقام)|المزمع|المقرر\s(?:عقد|تنظيم|انعقاد)|المرتقب)"
-        ),
-        _to_come,
-    ),
-    (
-        re.compile(
-            rf"{_B}و?(?:الاتفاق|الاجماع|التوافق)\s(?:\w+\s){{0,2}}?(?:علي|بشان|حول)\s(?:ان\s)?"
-        ),
-        _agreed,
-    ),
-    (
-        re.compile(
-            rf"{_B}[وبم]?م?ما\s(?:وصف|اسم|اعتبر)\w*\s(?:\w+\s){{0,2}}?(?:ب\s?\"?|\"|ب(?=\w))\s*"
-        ),
-        _so_called,
-    ),
-    (re.compile(rf"{_B}[فو]?ال?دعوه\sموجهه\s"), _addressed),
-    (
-        re.compile(rf"{_B}[وب]?(?P<from>(?:التزام|تعهد)(?:ه|ها|هم))\s(?=ب)"),
-        _clause("commitment", 0.7, "frames.undertaking", whole=True),
-    ),
-    (
-        re.compile(
-            rf"{_B}(?P<from>(?:سلسله|مجموعه|عدد|جمله)\sمن\s(?:ال)?(?:انجازات|مكتسبات|مكاسب))\s"
-        ),
-        _clause("achievement", 0.55, "frames.gains", whole=True),
-    ),
-    (
-        re.compile(
-            rf"{_B}و?(?:تم|جري|تمت|جرت)\s(?P<what>(?:تسطير|اعاده انتخاب|انتخاب|تاسيس|تشكيل|تجديد|المصادقه|اعتماد"
-            rf"|اتخاذ|تكليف|احداث|انتداب|تعيين|اقرار|تعليق)\s)"
-        ),
-        _done,
-    ),
-    (
-        re.compile(
-            rf"{_B}(?:قرار|قرارها|قراره)\s[^.،\n]{{0,60}}?(?=ب(?:تنظيم|خوض|تعليق|مقاطعه)\s)"
-        ),
-        _clause("decision", 0.7, "frames.resolution", whole=False),
-    ),
-    (
-        re.compile(rf"{_B}(?:لكنها|لكنه|بل|انها|انه|بانها|و)?\s?\"?(?P<from>لن)\s"),
-        _clause("position", 0.65, "frames.will_not", whole=True),
-    ),
-    (
-        re.compile(rf"{_B}و?(?:جاء|ياتي)\s(?:هذا\s)?(?:اللقاء|الاجتماع)\s(?=بهدف)"),
-        _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
-    ),
-)
+_MAKERS: dict[str, Maker] = {
+    "recommendations": _recommendations,
+    "only_by": _only_by,
+    "required": _required,
+    "expected_of": _expected_of,
+    "prepared": _prepared,
+    "to_come": _to_come,
+    "agreed": _agreed,
+    "so_called": _so_called,
+    "addressed": _addressed,
+    "undertaking": _clause("commitment", 0.7, "frames.undertaking", whole=True),
+    "gains": _clause("achievement", 0.55, "frames.gains", whole=True),
+    "done": _done,
+    "resolution": _clause("decision", 0.7, "frames.resolution", whole=False),
+    "will_not": _clause("position", 0.65, "frames.will_not", whole=True),
+    "aim_of_meeting": _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
+}

@@ -13,6 +13,7 @@ from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_lack, is_
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
 _NEAR_ON = 4
+_OWNED = ("ها", "ه", "هم", "هما")
 _SHORT_CONTENT = 6
 _BEFORE_NOUNS = ("في", "من", "علي", "عن", "الي", "مع", "و")
 _NESTED = ("announce", "affirm", "express", "report")
@@ -76,6 +77,8 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
             continue
         if is_own_stance(words[place].text) and not _stands_alone(words, place, first):
             continue
+        if verb.act in ("denounce", "praise") and _describes(words, place, first, verb):
+            continue
         if verb.act in _NOT_RELATIVE and place > first and words[place - 1].text in _RELATIVES:
             continue
         act = _act(words, place, last, verb)
@@ -92,6 +95,17 @@ def _says_it_itself(inner: Act) -> bool:
 def _stands_alone(words: list[Token], place: int, first: int) -> bool:
     """خلص إلى استنكارها …، ورفضها …: a noun tells a stance only where a clause may begin."""
     return opens_clause(words, place, first) or words[place - 1].text == "الي"
+
+
+def _describes(words: list[Token], place: int, first: int, verb: Verb) -> bool:
+    """ردود فعل رافضة, مما يهدد ب…: a quality of the noun before it, not what somebody says."""
+    if place == first:
+        return False
+    before = words[place - 1].text
+    if before in ("مما", "ما", "بما", "الذي", "التي"):
+        return True
+    joined = words[place].text[0] in "وف" or not before[-1].isalnum() or before in ("كما", "و")
+    return verb.participle and not joined and not before.startswith("ال")
 
 
 def _takes_over(words: list[Token], place: int, outer: Act) -> bool:
@@ -132,19 +146,19 @@ def _speech(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     if word == ":" and index + 2 < last:
         return "that", index + (2 if words[index + 1].text == '"' else 1)
     if word in ("علي", "الي", "عن") and index + 1 < last and not _related(words, place, index):
-        if word != "علي":
-            return _pointing(words, index, last)
-        hit = _insisting(words, index, last)
-        return None if hit and hit[0] == "on" and _only_reports(words, place) else hit
-    if (
-        is_stance_noun(word)
-        and word.endswith(("ها", "ه", "هم", "هما"))
-        and index - place <= _NEAR_ON
-    ):
-        return "stance", index
+        pointed = _insisted if word == "علي" else _pointing
+        return pointed(words, index, last, place)
     if word in _NEED or (word[0] == "ب" and word[1:] in _NEED):
         return "need", index
+    if is_stance_noun(word) and word.endswith(_OWNED) and index - place <= _NEAR_ON:
+        return "stance", index
     return _closing(words, index, last, place)
+
+
+def _insisted(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
+    """على X after a verb that insists; a verb that only reports takes على أن alone."""
+    hit = _insisting(words, index, last)
+    return None if hit and hit[0] == "on" and _only_reports(words, place) else hit
 
 
 def _only_reports(words: list[Token], place: int) -> bool:
@@ -164,7 +178,7 @@ def _closing(words: list[Token], index: int, last: int, place: int) -> tuple[str
     return ("with", index) if word[1:] in VERBS or is_masdar(word[1:]) else None
 
 
-def _pointing(words: list[Token], index: int, last: int) -> tuple[str, int] | None:
+def _pointing(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
     """أشار إلى "…", نبه إلى غياب …, لفت الانتباه إلى ضرورة …, تساءل عن سبب …"""
     after = words[index + 1].text
     if after in _THAT:
@@ -207,15 +221,29 @@ def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str,
         return "with", index + 2
     if word == "عن" and index + 1 < last:
         return ("about", index + 1) if _defends(words, place) else None
-    if word[0] == "ب" and len(word) > _SHORT_WORD and _is_content(word[1:]):
-        if not is_masdar(word[1:]) and (areas_named(word[1:]) or _better_ahead(words, index, last)):
-            return None
-        return "with", index
-    if is_masdar(word) and word.startswith("ال") and _asked_of(words, index, place):
-        return "with", index
-    if is_masdar(word) and not word.startswith("ال") and words[index - 1].text not in ("في", "من"):
-        return None if _with_ahead(words, index, last) else ("with", index)
-    return ("that", index + 1) if word in ("ان", "بان") else None
+    if word[0] == "ب":
+        return ("with", index) if _asked_with(words, index, last) else None
+    if is_masdar(word):
+        return ("with", index) if _asked_plainly(words, index, last, place) else None
+    return ("that", index + 1) if word == "ان" else None
+
+
+def _asked_with(words: list[Token], index: int, last: int) -> bool:
+    """Whether ب + a word is what is asked, and no place (بتنغير, بالدار البيضاء)."""
+    bare = words[index].text[1:]
+    if bare == "ان":
+        return True
+    if len(bare) < _SHORT_WORD - 1 or not _is_content(bare):
+        return False
+    named = _names_place(words, index)
+    vague = named or not is_masdar(bare)
+    return not (vague and (named or _better_ahead(words, index, last)))
+
+
+def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> bool:
+    if words[index].text.startswith("ال"):
+        return _asked_of(words, index, place)
+    return words[index - 1].text not in ("في", "من") and not _with_ahead(words, index, last)
 
 
 def _asked_of(words: list[Token], index: int, place: int) -> bool:

@@ -1,10 +1,13 @@
 """Where a clause begins, where it ends, and how a joined clause falls apart."""
 
+from functools import lru_cache
+
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.verbs import Verb, verb_of
 from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_masdar
 
+_REMEMBERED = 32768
 _COMMAS = ("،", ",", "؛")
 _ANNOUNCERS = word_set(
     """
@@ -35,13 +38,17 @@ PRONOUNED = word_set("انها انه انهم بانها بانه بانهم و
 def cue_at(words: list[Token], place: int) -> Verb | None:
     """The cue verb at a word, with an object pronoun too (طالبهم, دعتها)."""
     word = words[place].text
+    if word in ("مدينه", "مدينا") and place and words[place - 1].text in _COMMAS:
+        follows = words[place + 1 : place + 2] and _condemns(words, place)
+        return verb_of("ادانت") if follows else None
+    return _cue_of(word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cue_of(word: str) -> Verb | None:
     verb = verb_of(word)
     if verb:
         return verb
-    if word in ("مدينه", "مدينا") and place and words[place - 1].text in _COMMAS:
-        return (
-            verb_of("ادانت") if words[place + 1 : place + 2] and _condemns(words, place) else None
-        )
     for clitic in _CLITICS:
         if word.endswith(clitic):
             inner = verb_of(word[: -len(clitic)])

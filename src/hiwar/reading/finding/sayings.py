@@ -24,6 +24,7 @@ from hiwar.reading.finding.stances import (
 )
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, voice, whole
+from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline, Sentence
 
 _TOLD = ("items.reported_that", "items.reported_words", "items.affirmed_that", "items.denounced")
@@ -80,10 +81,17 @@ def _introduces(outline: Outline, sentence: Sentence) -> bool:
 def _asked(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
+    if act.verb.lemma == "اقترح" and _authority_proposes(words, act):
+        return items_at(words, _contents(words, act), "commitment", 0.6, "items.proposed")
     pronoun = words[act.at].text.endswith("هم")
     members = pronoun or spoken_to(act, words) == "members"
-    kind = "recommendation" if members else "demand"
+    kind = "recommendation" if members and act.link != "about" else "demand"
     return items_at(words, _contents(words, act), kind, 0.85, "items.asked")
+
+
+def _authority_proposes(words: list[Token], act: Act) -> bool:
+    """اقترح الوزير على النقابات منح …"""
+    return any(name in AUTHORITIES for name in act.between(words)[:2])
 
 
 def _called(words: list[Token], act: Act) -> list[ItemFound]:

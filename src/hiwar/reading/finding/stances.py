@@ -29,6 +29,7 @@ _DONE = word_set(
     """
 )
 _DONE_REACH = 5
+_POINTING_BACK = ("لهذا", "لهذه", "لذلك", "الشخصي", "لهذين", "لتلك")
 _POINTING = {
     "need": ("demand", "items.necessity"),
     "with": ("position", "items.closed_saying"),
@@ -75,6 +76,8 @@ def praised(words: list[Token], act: Act) -> list[ItemFound]:
 def expressed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link != "about" or words[act.first].text in _COURTESIES:
         return []
+    if words[act.first + 1 : act.first + 2] and words[act.first + 1].text in _POINTING_BACK:
+        return []
     spans = chain(words, act.first, act.stop)
     return items_at(words, spans, "position", 0.75, "items.expressed")
 
@@ -82,20 +85,24 @@ def expressed(words: list[Token], act: Act) -> list[ItemFound]:
 def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "سجل" and act.link != "that":
         return _grievances(words, act)
-    if act.link in ("stance", "to"):
-        spans = chain(words, act.first, act.stop)
-        return items_at(words, spans, "position", 0.7, "items.stance_announced")
-    if act.link == "need":
-        spans = chain(words, act.first, act.stop)
-        return items_at(words, spans, "recommendation", 0.7, "items.necessity")
-    if act.link == "on" and act.verb.lemma != "اعتبر":
-        masdar = is_masdar(words[act.first].text)
-        kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
-        return items_at(words, chain(words, act.first, act.stop), kind, 0.65, "items.affirmed_on")
     if act.link == "that":
         return told_done(words, act) or items_at(
             words, [core(words, act)], "position", 0.58, "items.affirmed_that"
         )
+    if act.link == "plain" or (act.link == "on" and act.verb.lemma == "اعتبر"):
+        return _held(words, act)
+    spans = chain(words, act.first, act.stop)
+    if act.link in ("stance", "to"):
+        return items_at(words, spans, "position", 0.7, "items.stance_announced")
+    if act.link == "need":
+        return items_at(words, spans, "recommendation", 0.7, "items.necessity")
+    masdar = is_masdar(words[act.first].text)
+    kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
+    return items_at(words, spans, kind, 0.65, "items.affirmed_on")
+
+
+def _held(words: list[Token], act: Act) -> list[ItemFound]:
+    """تعتبر القرار مجحفا, تتشبث بالملف: the verb belongs to what is held."""
     passive = act.verb.lemma == "اعتبر" and words[act.at].text.lstrip("وف")[:1] in ("ي", "ت")
     if act.verb.lemma in ("اعتبر", "تشبث", "تمسك") and not passive:
         return [whole(words, act, "position", 0.6, "items.held_that")]
