@@ -1,7 +1,9 @@
 """Days as Moroccan communiqués write them, glued or spaced, checked against the calendar."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from hiwar.language.days import (
     MONTH,
@@ -39,10 +41,28 @@ _NUMERIC = (
 )
 _LONE_MONTH = rf"(?P<month4>{MONTH})\s*(?P<year4>{YEAR})(?!\d)"
 _LONE_WEEKDAY = rf"[وبل]?(?P<weekday5>{WEEKDAY})(?!\w)"
+# Looking at one letter first is what keeps the search fast: most letters open no date.
+_OPENING = "".join({name[0] for name in (*MONTH_NUMBERS, *WEEKDAYS)} | set("وبل"))
 _DATE = re.compile(
-    few_blanks(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
+    rf"(?=\d|[افم]|(?<!\w)[{_OPENING}])(?:"
+    + few_blanks(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
+    + ")"
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_SHORT_TEXT = 100_000
+
+
+@lru_cache(maxsize=2)
+def _remembered(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_DATE.finditer(text))
+
+
+def _spots(text: str) -> Iterable[re.Match[str]]:
+    """A text is searched twice, before and after its day of publication is known.
+
+    What was found is kept from one to the other where it cannot be much.
+    """
+    return _remembered(text) if len(text) < _SHORT_TEXT else _DATE.finditer(text)
 
 
 def find_dates(text: str | Folded, anchor: date | None = None) -> list[FoundDate]:
@@ -53,7 +73,7 @@ def find_dates(text: str | Folded, anchor: date | None = None) -> list[FoundDate
     off from Morocco's at times.
     """
     folded = text if isinstance(text, Folded) else fold_with_map(text)
-    found = [_read(match, folded, anchor) for match in _DATE.finditer(folded.text)]
+    found = [_read(match, folded, anchor) for match in _spots(folded.text)]
     others = find_hijri_dates(folded, anchor) + find_french_dates(folded, anchor)
     if anchor:
         others += find_relative_days(folded, anchor)

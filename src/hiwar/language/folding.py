@@ -66,7 +66,7 @@ class Folded:
 def fold_with_map(text: str) -> Folded:
     """Fold letters, digits, quotes and spaces one by one; punctuation and line ends stay."""
     parts: list[str] = []
-    starts: array[int] = array("L")
+    starts: array[int] = array("I")
     done = 0
     for match in _SPECIAL.finditer(text):
         place = match.start()

@@ -144,20 +144,29 @@ def _meant(name: str, level: str | None) -> tuple[Area, ...]:
 
 
 def _match_at(words: list[Token], place: int, folded: Folded) -> tuple[FoundArea, int] | None:
-    marker = _strip(words[place].text) in _MARKERS
+    marker = _is_marker(words[place].text)
     first = place + 1 if marker else place
     if first >= len(words):
         return None
-    word = words[first].text
-    for skip in (0, 1) if word[:1] in "بولف" else (0,):
-        if word[skip:] not in _first_words():
-            continue
+    for skip in _opens_name(words[first].text):
         last = min(first + _LONGEST_NAME, len(words))
         for stop in range(last, first, -1):
             hit = _try(words, place, first, stop, skip, folded)
             if hit:
                 return hit, stop
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_marker(word: str) -> bool:
+    return _strip(word) in _MARKERS
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opens_name(word: str) -> tuple[int, ...]:
+    """How many letters to leave off before the word may open the name of an area."""
+    skips = (0, 1) if word[:1] in "بولف" else (0,)
+    return tuple(skip for skip in skips if word[skip:] in _first_words())
 
 
 def _try(

@@ -17,10 +17,10 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     # A long text has many words but few different ones: each is kept once.
     known: dict[str, str] = {}
-    once = known.setdefault
-    made = Token._make
-    return [
-        made((*match.span(), once(word, word)))
-        for match in _WORD.finditer(text)
-        for word in (match.group(),)
-    ]
+    once, place, found = known.setdefault, 0, []
+    for word in _WORD.findall(text):
+        # Only blanks stand between two words, so the next place of its letters is its own.
+        start = text.index(word, place)
+        place = start + len(word)
+        found.append(Token(start, place, once(word, word)))
+    return found
