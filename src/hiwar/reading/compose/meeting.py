@@ -24,6 +24,7 @@ _MEETINGS = (
 _OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|تعاضديتنا|رابطتنا")
 _EVENT_WEIGHT_SURE = 0.85
 _STATEMENT = 0.6
+_LOCAL_SENTENCES, _LOCAL_LOWER = 2, 0.2
 
 
 def kind_of(
@@ -108,7 +109,9 @@ def place_of(
     outline: Outline, places: list[PlaceFound], event: EventFound | None, kind: str
 ) -> Place | None:
     """A venue near the trigger, else a city near it, else (a meeting) a city of the text."""
-    if kind in ("statement", "not_in_genre", "other") or event is None:
+    if kind == "statement":
+        return _local_place(outline, places)
+    if kind in ("not_in_genre", "other") or event is None:
         return None
     near = [place for place in places if -_NEAR <= place.start - event.start <= _NEAR]
     chosen = next(
@@ -123,6 +126,20 @@ def place_of(
         chosen = next((p for p in places if p.area and (p.area.in_place or p.area.marked)), None)
         lower = 0.4
     return _recorded_place(outline, chosen, lower) if chosen else None
+
+
+def _local_place(outline: Outline, places: list[PlaceFound]) -> Place | None:
+    """Where a statement is from: the city behind who speaks, or the town its first sentences are about."""
+    body = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"]
+    if not body:
+        return None
+    last = body[: _LOCAL_SENTENCES][-1].end
+    for place in places:
+        if place.venue or place.area is None or not body[0].start <= place.start < last:
+            continue
+        if place.area.marked or place.area.in_place:
+            return _recorded_place(outline, place, _LOCAL_LOWER)
+    return None
 
 
 def _same_sentence(outline: Outline, place: PlaceFound, event: EventFound) -> bool:

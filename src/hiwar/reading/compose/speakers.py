@@ -1,5 +1,6 @@
 """Who issues the document, and whom it meets or addresses."""
 
+import re
 from collections import Counter
 
 from hiwar.language.names import HONORIFICS
@@ -25,6 +26,11 @@ _OPENS = 4
 _ADDRESSED = 1.0
 _ADDRESS_REACH = 7
 _OF_OFFICES = word_set("العام العامه الوطني الوطنيه الجهوي الاقليمي المكتب اعضاء التنفيذي")
+_LATE = 0.6
+_BEFORE = 40
+_ORGANIZER = re.compile(
+    r"(?:بمبادره\sمن|من\sتنظيم|بدعوه\sمن|نظمته|تنظمه|نظمه|ينظمه|عقدته|عقده)\s(?:طرف\s|لدن\s)?ل?$"
+)
 _SUBJECT_REACH = 8
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
 _NOT_BEFORE_SUBJECT = word_set("من الي علي ضد مع ان بان انه انها عن في حول . التي الذي الذين")
@@ -45,6 +51,10 @@ def issuer_of(
 ) -> tuple[Issuer | None, Body | None]:
     """The speaking body with the best standing: named early, by its organ, often, in the signature."""
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS and is_early(outline, body)]
+    sure = 1.0
+    if not speaking:
+        speaking = [b for b in bodies if b.kind in SPEAKING_KINDS and not _only_under(b)]
+        sure = _LATE
     if not speaking:
         return None, None
     said = _times_said(outline, bodies, event)
@@ -62,9 +72,13 @@ def issuer_of(
         None,
     )
     words = " ".join(outline.original(*organ).split()) if organ else None
-    certainty = 0.95 if organ else 0.85
+    certainty = round(sure * (0.95 if organ else 0.85), 2)
     evidence = spans_of(outline, [(first.start, first.end)])
     return Issuer(best.id, evidence, certainty, "issuer.standing", words), best
+
+
+def _only_under(body: Body) -> bool:
+    return all(mention.under for mention in body.mentions if mention.proper)
 
 
 def _times_said(outline: Outline, bodies: list[Body], event: EventFound | None) -> Counter[str]:
@@ -113,11 +127,15 @@ def _standing(
             score += _TITLE
         if event and number == outline.sentence_at(event.start) and mention.proper:
             score += 1.0
+        if number < _FIRST_SENTENCES and _ORGANIZER.search(
+            outline.text, max(0, mention.start - _BEFORE), mention.start
+        ):
+            score += _ORGAN
     score += _CHILD if body.parent else 0.0
     score -= _CHILD * children[body.id]
     first = outline.sentence_at(body.start)
     score += max(0.0, 2.0 - 0.4 * first) - body.start / max(len(outline.text), 1)
-    return score - (1.0 if all(m.under for m in body.mentions if m.proper) else 0.0)
+    return score - (1.0 if _only_under(body) else 0.0)
 
 
 def _is_addressed(outline: Outline, mention: OrganizationMention) -> bool:

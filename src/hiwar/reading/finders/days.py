@@ -12,6 +12,8 @@ _AHEAD = re.compile(
     r"(?:تقرر|قررت?|ستنعقد|سينعقد|ستعقد|سيعقد|ستنظم|سينظم|المزمع|المقرر|المقبل|القادم|المقبله|تعتزم|يعتزم"
     r"|ستخوض|سيخوض|خوض|ابتداء من|وذلك يوم|دعت|يدعو|تدعو|موعد)"
 )
+_UNTIL = re.compile(r"(?:الي غايه|حتي|الي حدود|قبل)\s(?:يوم\s)?$")
+_LINK = 20
 _REACH = 60
 _BEFORE = 120
 
@@ -29,7 +31,8 @@ def _day(outline: Outline, date: FoundDate) -> DayFound:
     hour = find_time(text, end, limit) or find_time(text, max(0, start - 45), start)
     before = max(text.rfind(mark, max(0, start - _BEFORE), start) for mark in ".\n؛")
     before = max(before, start - _BEFORE, 0)
-    future = bool(_AHEAD.search(text, before, min(len(text), end + 10)))
+    until = _UNTIL.search(text, max(0, start - _LINK), start)
+    future = bool(until) or bool(_AHEAD.search(text, before, min(len(text), end + 10)))
     return DayFound(start, end, date, hour[2] if hour else None, future)
 
 

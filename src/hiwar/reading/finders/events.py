@@ -16,8 +16,15 @@ _PROTEST_TOLD = re.compile(
     r"(?<![^\W\d_])[وسل]?[يتن]?(?:خوض|خاض|نظم|نفذ|اعلن|قرر|دعا|دعت|دعو|دخل)\w{0,3}\s[^.\n]{0,60}?"
     r"(?:اضراب|وقفه|وقفات|وقفتين|مسيره|اعتصام)"
 )
+_PROTEST_IN = re.compile(r"(?<![^\W\d_])(?:في|خلال|عبر|ضمن)\s(وقفه|مسيره|اعتصام|انزال|شكل نضالي)(?!\w)")
+_FROM_MEETING = re.compile(
+    r"(?:صدر|صادر\w*|اصدره|اصدرته|توج)\s(?:\S+\s){0,3}?(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
+)
+_BACKGROUND = re.compile(r"(?:عقب|بعد|قبل|منذ)\s(?:\S+\s)?$")
 _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
+_OPENING_SENTENCES = 3
+_ISSUED_AFTER = 1.03
 _PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
 
 
@@ -32,9 +39,10 @@ def find_events(outline: Outline) -> list[EventFound]:
                 continue
             score = weight - _LATER * place + (_TITLE_BONUS if title else 0)
             score -= 0.3 if _planned(outline.text, sentence.start, match) else 0
+            score -= 0.3 if _in_background(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
-    found += _opening_stance(outline)
+    found += _opening_stance(outline) + _from_meeting(outline)
     found.sort(key=lambda event: -event.weight)
     return [_counted(event, outline) for event in found[:1]] + found[1:]
 
@@ -49,11 +57,31 @@ def _opening_stance(outline: Outline) -> list[EventFound]:
         if verb is None or verb.participle or verb.act not in _STANCES:
             return []
         span = (sentence.start, sentence.end)
+        if _PROTEST_IN.search(outline.text, *span):
+            match = _PROTEST_IN.search(outline.text, *span)
+            weight = round(_OPENING_WEIGHT - _LATER * place, 4)
+            return [EventFound(*match.span(1), "strike_or_protest", weight, "kind.in_protest")]
         if _MEETING_TOLD.search(outline.text, *span) or _PROTEST_TOLD.search(outline.text, *span):
             return []
         weight = round(_OPENING_WEIGHT - _LATER * place, 4)
         return [EventFound(word.start, word.end, "statement", weight, "kind.opening_stance")]
     return []
+
+
+def _from_meeting(outline: Outline) -> list[EventFound]:
+    """A statement told to come out of a meeting of those who issue it: صدر عقب اجتماع طارئ."""
+    body = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"]
+    if not body:
+        return []
+    match = _FROM_MEETING.search(outline.text, body[0].start, body[:_OPENING_SENTENCES][-1].end)
+    if not match:
+        return []
+    return [EventFound(*match.span(), "bureau_meeting", _ISSUED_AFTER, "kind.issued_after_meeting")]
+
+
+def _in_background(text: str, start: int, match: re.Match[str]) -> bool:
+    """A meeting after which something else is told is not what the text is about."""
+    return bool(_BACKGROUND.search(text, max(start, match.start() - 20), match.start()))
 
 
 def _planned(text: str, start: int, match: re.Match[str]) -> bool:

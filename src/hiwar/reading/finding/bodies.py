@@ -103,7 +103,8 @@ def _order(rest: list[str]) -> bool:
 
 def _network(rest: list[str]) -> bool:
     """الشبكة المغربية لـ…, شبكة الجمعيات; not شبكة الأنترنت."""
-    return rest[0] in _NETWORKED or any(word.startswith("ل") for word in rest)
+    named = any(word.startswith("ل") or word == "اجل" for word in rest)
+    return rest[0] in _NETWORKED or named
 
 
 def _movement(rest: list[str]) -> bool:

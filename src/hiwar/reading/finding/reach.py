@@ -137,6 +137,8 @@ def _joins_member(word: str, before: str) -> bool:
     bare = word[1:]
     if len(bare) < _FEWEST_LETTERS or stops(bare) or bare in HEADS or word in _OTHERS:
         return False
+    if bare == "حقوق" and before.startswith("لل"):
+        return True
     if before.startswith("لل") and len(before) > _FEWEST_LETTERS:
         return bare.startswith("ال") and (bare.endswith(("ين", "ات", "ون")) or not is_masdar(bare))
     waits = not before.startswith(("ال", "وال")) and (before.startswith("ل") or before[:1] == "و")
