@@ -10,7 +10,12 @@ from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
 from hiwar.reading.compose.organizations import Body, gather, recorded
-from hiwar.reading.compose.people import gather_people, recorded_people, spoken_places
+from hiwar.reading.compose.people import (
+    gather_people,
+    recorded_people,
+    spoken_places,
+    words_of_names,
+)
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
 from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
 from hiwar.reading.compose.warnings import warnings_of
@@ -25,7 +30,7 @@ from hiwar.reading.finders.people import find_people
 from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
 from hiwar.reading.finders.statements import find_statements
-from hiwar.reading.finding import DayFound, EventFound, PlaceFound
+from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound
 from hiwar.reading.outline import Outline, outline_of
 from hiwar.reading.record import Attendee, Page, Reading, Source
 
@@ -84,7 +89,8 @@ def _page(page: PageLike) -> Page:
 
 def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
     days = find_days(outline)
-    bodies = gather(find_organizations(outline))
+    mentioned = find_people(outline)
+    bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
     kind, event = kind_of(outline, find_events(outline), bodies)
     published = publication_day(outline, days)
     warnings = warnings_of(outline, kind, days)
@@ -102,7 +108,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
         slogan=slogan_of(outline, find_slogans(outline)),
         attendees=_attendees(outline),
     )
-    return _peopled(outline, held, bodies, event, days, places)
+    return _peopled(outline, held, bodies, event, days, places, mentioned)
 
 
 def _peopled(
@@ -112,11 +118,12 @@ def _peopled(
     event: EventFound | None,
     days: list[DayFound],
     places: list[PlaceFound],
+    mentioned: list[PersonMention],
 ) -> Reading:
     """The reading with who speaks, who is named, and what each says."""
     kind = held.kind.value
     issuer, speaker = issuer_of(outline, bodies, event)
-    holders = gather_people(outline, find_people(outline))
+    holders = gather_people(outline, mentioned)
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
     items = link_parents(
         [

@@ -1,5 +1,6 @@
 """Mentions into organizations: one entry a body, aliases as further mentions of it."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ _NICKNAMED = {
     fold(word).replace(" ", "" if "." in word else " "): name for word, name in CALLED.items()
 }
 _FIXED = {fold(name): name for name in NAMED}
+_QUOTED = re.compile(r"[\"“”«»]")
 _CATEGORIES = word_set("حزب نقابه شركه مركزيه الحزب النقابه")
 _NAMED_AFTER_LEADERS = word_set("نقابه حزب وزاره مركزيه جماعه شبيبه")
 
@@ -92,7 +94,10 @@ def gather(
 
 def _is_leaders(mention: OrganizationMention, leaders: frozenset[str]) -> bool:
     head, *rest = fold(mention.name).split()
-    return head in _NAMED_AFTER_LEADERS and bool(rest) and all(word in leaders for word in rest)
+    if head not in _NAMED_AFTER_LEADERS or not rest or _stands_for(mention.name):
+        return False
+    quoted = len(rest) == 1 and bool(_QUOTED.search(mention.name)) and head in ("نقابه", "وزاره")
+    return quoted or all(word in leaders for word in rest)
 
 
 def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None:

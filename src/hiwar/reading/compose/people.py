@@ -89,6 +89,12 @@ class _Register:
         ]
 
 
+def words_of_names(outline: Outline, mentions: list[PersonMention]) -> frozenset[str]:
+    """The folded words that stand in somebody's name."""
+    names = (outline.text[slice(*mention.name)] for mention in mentions if mention.name)
+    return frozenset(word for name in names for word in fold(name).split())
+
+
 def gather_people(outline: Outline, mentions: list[PersonMention]) -> list[Holder]:
     register = _Register()
     for mention in mentions:

@@ -41,6 +41,11 @@ _RENAMED = re.compile(
     r"(?:\s(?:ال)?(?:نقابي|حقوقي|جمعوي|مهني|مدني|عمالي|سياسي|حزبي)ه?)?"
     rf"\s(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها|المذكور|المذكوره|سالف الذكر|سالفه الذكر|المشار اليها){_E}"
 )
+_COLLECTIVE = re.compile(
+    rf"{_W}(?:النقابات|المركزيات|الهييات|الجمعيات|التنسيقيات)\s(?:ال\w+(?:يه|ات)\s)?"
+    r"(?:(?:الثلاث|الاربع|الخمس|الست|السبع|الثماني)(?:\sالاكثر\sتمثيلي\w*)?|الاكثر\sتمثيلي\w*)"
+    rf"{_E}"
+)
 _LOOKBACK = 40
 _HOLDS_ITS_PARENT = ("لجنه", "المديريه", "مديريه")
 
@@ -156,6 +161,13 @@ def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[Or
         alias = _alias(outline, match)
         if alias and not inside(alias.start):
             found.append(alias)
+    for match in _COLLECTIVE.finditer(outline.text):
+        words = " ".join(outline.original(*match.span()).split())
+        found.append(
+            OrganizationMention(
+                *match.span(), words, "union", True, 0.6, "organizations.collective"
+            )
+        )
     for match in _RENAMED.finditer(outline.text):
         words = " ".join(match.group().split())
         found.append(
