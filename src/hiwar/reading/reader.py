@@ -31,8 +31,9 @@ from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
 from hiwar.reading.finders.statements import find_statements
 from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound
+from hiwar.reading.french.reading import read_french, with_letterhead
 from hiwar.reading.outline import Outline, outline_of
-from hiwar.reading.record import Attendee, Page, Reading, Source
+from hiwar.reading.record import Attendee, Kind, Page, Reading, Source
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]")
@@ -79,7 +80,22 @@ def read(
         len(pages) if pages is not None else None,
         ocr=any(page.words for page in pages or ()),
     )
-    return _composed(outline, source, None if pages is None else tuple(map(_page, pages)))
+    return _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
+
+
+def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
+    """French has rules of its own; on a mixed page they fill what the Arabic ones leave open."""
+    if source.language == "ar":
+        return _composed(outline, source, pages)
+    days = find_days(outline)
+    if source.language == "fr":
+        unread = Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization")
+        blank = Reading(
+            source, outline.source, unread, None, (), None, None, None, None, (), (), (), (), (), pages
+        )  # fmt: skip
+        return read_french(outline, blank, days)
+    reading = _composed(outline, source, pages)
+    return with_letterhead(reading, outline, days) if source.language == "mixed" else reading
 
 
 def _page(page: PageLike) -> Page:

@@ -133,7 +133,7 @@ def _local_place(outline: Outline, places: list[PlaceFound]) -> Place | None:
     body = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"]
     if not body:
         return None
-    last = body[: _LOCAL_SENTENCES][-1].end
+    last = body[:_LOCAL_SENTENCES][-1].end
     for place in places:
         if place.venue or place.area is None or not body[0].start <= place.start < last:
             continue

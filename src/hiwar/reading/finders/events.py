@@ -16,9 +16,12 @@ _PROTEST_TOLD = re.compile(
     r"(?<![^\W\d_])[وسل]?[يتن]?(?:خوض|خاض|نظم|نفذ|اعلن|قرر|دعا|دعت|دعو|دخل)\w{0,3}\s[^.\n]{0,60}?"
     r"(?:اضراب|وقفه|وقفات|وقفتين|مسيره|اعتصام)"
 )
-_PROTEST_IN = re.compile(r"(?<![^\W\d_])(?:في|خلال|عبر|ضمن)\s(وقفه|مسيره|اعتصام|انزال|شكل نضالي)(?!\w)")
+_PROTEST_IN = re.compile(
+    r"(?<![^\W\d_])(?:في|خلال|عبر|ضمن)\s(وقفه|مسيره|اعتصام|انزال|شكل نضالي)(?!\w)"
+)
 _FROM_MEETING = re.compile(
-    r"(?:صدر|صادر\w*|اصدره|اصدرته|توج)\s(?:\S+\s){0,3}?(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
+    r"(?:صدر|صادر\w*|اصدره|اصدرته|توج)\s(?:\S+\s){0,3}?"
+    r"(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
 )
 _BACKGROUND = re.compile(r"(?:عقب|بعد|قبل|منذ)\s(?:\S+\s)?$")
 _FIRST_PLACES = 16
@@ -57,13 +60,13 @@ def _opening_stance(outline: Outline) -> list[EventFound]:
         if verb is None or verb.participle or verb.act not in _STANCES:
             return []
         span = (sentence.start, sentence.end)
-        if _PROTEST_IN.search(outline.text, *span):
-            match = _PROTEST_IN.search(outline.text, *span)
-            weight = round(_OPENING_WEIGHT - _LATER * place, 4)
-            return [EventFound(*match.span(1), "strike_or_protest", weight, "kind.in_protest")]
+        protest = _PROTEST_IN.search(outline.text, *span)
+        weight = round(_OPENING_WEIGHT - _LATER * place, 4)
+        if protest:
+            begin, end = protest.span(1)
+            return [EventFound(begin, end, "strike_or_protest", weight, "kind.in_protest")]
         if _MEETING_TOLD.search(outline.text, *span) or _PROTEST_TOLD.search(outline.text, *span):
             return []
-        weight = round(_OPENING_WEIGHT - _LATER * place, 4)
         return [EventFound(word.start, word.end, "statement", weight, "kind.opening_stance")]
     return []
 
@@ -76,7 +79,8 @@ def _from_meeting(outline: Outline) -> list[EventFound]:
     match = _FROM_MEETING.search(outline.text, body[0].start, body[:_OPENING_SENTENCES][-1].end)
     if not match:
         return []
-    return [EventFound(*match.span(), "bureau_meeting", _ISSUED_AFTER, "kind.issued_after_meeting")]
+    start, end = match.span()
+    return [EventFound(start, end, "bureau_meeting", _ISSUED_AFTER, "kind.issued_after_meeting")]
 
 
 def _in_background(text: str, start: int, match: re.Match[str]) -> bool:

@@ -24,6 +24,9 @@ _SHORT = 12
 _BYLINE_WORDS = 6
 _SIGNATURE_LINES = 3
 _DATE_SHARE = 0.5
+_TOWN_BEFORE = re.compile(
+    r"^\s*(?:Fait à |وحرر ب|حرر ب)?[^\W\d_][^\d,،.\n]{1,28}[,،]?\s(?:le|في|بتاريخ)[:\s]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def _day_of(
     day = dates[place]
     if day.precision != "day":
         return None
-    return day if (day.end - day.start) >= _DATE_SHARE * (end - start) else None
+    named = _TOWN_BEFORE.match(folded.source[start : day.start]) and end - day.end <= 1
+    return day if named or (day.end - day.start) >= _DATE_SHARE * (end - start) else None
 
 
 def _signed(text: str, lines: list[Line]) -> list[Line]:
