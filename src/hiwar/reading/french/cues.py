@@ -16,14 +16,15 @@ dialogue_round kind.round 1.00 | dialogue social ... (entre|avec)
 congress kind.congress 1.00 | (tenu|tient|tenue|travaux|organise|reuni|cloture) ... congres
 congress kind.congress 1.00 | \\d+ ?(e|eme|er) congres
 general_assembly kind.general_assembly 1.00 | assemblee generale
-council kind.council 1.00 | (reuni|reunion|session|tenu|travaux) ... conseil (national|regional|d~administration)
+council kind.council 1.00 | (reuni|session|tenu|travaux) ... conseil (national|regional|d~administration)
 council kind.council 1.00 | conseil (national|regional) (\\S+ ){0,12}?(s~est reuni|a tenu)
 outreach_meeting kind.outreach 1.00 | rencontre (de )?communication|journee (d~etude|de formation)
 outreach_meeting kind.meeting_with_members 1.00 | rencontre avec les (adherents|salaries|travailleurs|delegues)
 consultative_meeting kind.consultative 1.00 | (reunion|rencontre) (de concertation|consultative)
 bureau_meeting kind.bureau_meeting 1.02 | ORGAN ... (s~est reuni|reuni|a tenu|tenu|tient)
-bureau_meeting kind.meeting_of_bureau 1.02 | (reunion|reuni*) (\\S+ ){0,4}?(du|de son|de la|le) (bureau|secretariat|comite)
-strike_or_protest kind.protest_held 0.95 | (observe|organise|mene|decide|annonce|appelle|suspend|tenu|entame|lance)* ... PROTEST
+bureau_meeting kind.meeting_of_bureau 1.02 | (reunion|reuni*) (\\S+ ){0,4}?(du|de son|de la|le) (bureau|comite)
+strike_or_protest kind.protest_held 0.95 | (observe|organise|mene|decide|annonce)* ... PROTEST
+strike_or_protest kind.protest_held 0.95 | (appelle|suspend|tenu|entame|lance)* ... PROTEST
 strike_or_protest kind.protest_words 0.75 | greve (nationale|generale|d~avertissement|de \\d+)|sit-in
 statement kind.statement 0.62 | communique|declaration|motion|lettre ouverte
 statement kind.stance 0.62 | denonce|exige|reclame|condamne|revendique
@@ -32,11 +33,12 @@ _ACTS = """
 demand items.asked | (exige*|revendiqu*|reclam*|sollicit*|interpell*)
 demand items.asked | (demande|demandent|demandant|a demande|ont demande)
 demand items.asked | (revendications|doleances|cahier revendicatif|demandes)
-demand items.called_for | (appell*|invite*|exhort*) (instamment )?(le |la |les |l~ ?)?BODY ([^:.\\n]{0,60}? )?(a|au|d~)
+demand items.called_for | (appell*|invite*|exhort*) (le |la |les |l~ ?)?BODY ([^:.\\n]{0,60}? )?(a|au|d~)
 recommendation items.called_for | (appelle|appellent|appelant|invite|invitent|exhort*|recommand*)
 decision items.decided | (decide|decident|a decide|ont decide|a adopte|a approuve|a elu|decisions)
 commitment items.promised | (s~est engagee?|se sont engages|s~engage|s~engagent|a promis|ont promis|engagements)
-achievement items.achieved | (a obtenu|ont obtenu|a permis|ont permis|a arrache|realisations|acquis (suivants|realises|obtenus))
+achievement items.achieved | (a obtenu|ont obtenu|a permis|ont permis|a arrache)
+achievement items.achieved | (realisations|acquis (suivants|realises|obtenus))
 position items.denounced | (denonce*|denoncant|condamn*|rejett*|refuse*|fustig*|deplor*|s~indign*)
 position items.praised | (salue|saluent|saluant|se felicit*|remerci*|soutient|soutiennent|exprim*)
 position items.affirmed_that | (reaffirm*|reiter*|considere*|tient responsable|rend hommage)
