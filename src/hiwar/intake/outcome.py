@@ -13,7 +13,10 @@ MAX_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes, times in seconds. `max_bytes` is for all, the rest for the worker."""
+    """Sizes in bytes, times in seconds. `max_bytes` is for all, the rest for the worker.
+
+    Pages that are pictures have a worker each, and `page_seconds` instead of the other times.
+    """
 
     max_bytes: int = MAX_BYTES
     max_pages: int = 1_000
@@ -24,8 +27,11 @@ class Limits:
     max_depth: int = 250
     max_nodes: int = 500_000
     max_enclosed: int = 20
+    max_pictures: int = 60
+    max_pixels: int = 64_000_000
     cpu_seconds: int = 15
     wall_seconds: float = 20.0
+    page_seconds: float = 60.0
     memory_bytes: int = 768 * 1024 * 1024
 
 

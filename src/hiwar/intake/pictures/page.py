@@ -1,0 +1,90 @@
+"""One page: opened, cleaned, read, and kept small enough to be shown."""
+
+import io
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Final
+
+from PIL import Image
+
+from hiwar.intake.outcome import Limits, Word
+from hiwar.intake.pictures.agreement import agreed
+from hiwar.intake.pictures.cleaning import cleaned
+from hiwar.intake.pictures.figures import reread
+from hiwar.intake.pictures.layout import set_out
+from hiwar.intake.pictures.opening import page_of
+from hiwar.intake.pictures.tesseract import Seen, words_of
+
+_A4_INCHES: Final = 11.7
+# Sizes at which the model errs least on letters of 11 to 14 points, and on smaller ones.
+_DPI, _DPI_COARSE, _DPI_FINE = 145, 105, 220
+_AUTO: Final = 3
+_POOR: Final = 0.75
+_HOPELESS: Final = 0.45
+_SHOWN_HEIGHT: Final = 1754  # A4 at 150 dpi
+_QUALITY: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    text: str
+    words: list[Word]
+    width: int
+    height: int
+    image: bytes
+
+
+def read_page(data: bytes, kind: str, number: int, limits: Limits) -> PageSeen:
+    """Raises IntakeError. A page on which nothing is read has an empty text."""
+    picture = cleaned(page_of(data, kind, number, limits))
+    picture, seen = _best(picture)
+    shown = _fitted(picture, _SHOWN_HEIGHT)
+    by = shown.height / picture.height
+    text, words = set_out([word.scaled(by) for word in seen])
+    return PageSeen(text, words, shown.width, shown.height, _webp(shown))
+
+
+def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
+    """At the size Tesseract reads best, then finer where that was poor, then turned where it was hopeless."""
+    seen = agreed(_read_at(picture, _DPI), _read_at(picture, _DPI_COARSE))
+    if _sure(seen) < _POOR:
+        finer = _read_at(picture, _DPI_FINE)
+        seen = max(seen, finer, key=_weight)
+    if _sure(seen) < _HOPELESS:
+        for turn in (180, 90, 270):
+            turned = picture.rotate(turn, expand=True)
+            other = _read_at(turned, _DPI)
+            if _weight(other) > 2 * _weight(seen):
+                picture, seen = turned, other
+                break
+    return picture, reread(picture, seen, _DPI)
+
+
+def _read_at(picture: Image.Image, dpi: int) -> list[Seen]:
+    """Words in the picture's own pixels."""
+    small = _fitted(picture, round(dpi * _A4_INCHES))
+    seen = words_of(small, "ara", layout=_AUTO, dpi=dpi)
+    by = picture.height / small.height
+    return [word.scaled(by) for word in seen]
+
+
+def _fitted(picture: Image.Image, longest: int) -> Image.Image:
+    by = longest / max(picture.size)
+    if by >= 1:
+        return picture
+    size = (max(round(picture.width * by), 1), max(round(picture.height * by), 1))
+    return picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def _sure(seen: list[Seen]) -> float:
+    return fmean(word.confidence for word in seen) if seen else 0.0
+
+
+def _weight(seen: list[Seen]) -> float:
+    return sum(word.confidence**2 * len(word.text) for word in seen)
+
+
+def _webp(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=_QUALITY, method=4)
+    return out.getvalue()
