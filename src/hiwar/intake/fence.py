@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import IO, Any, Final
 
@@ -33,7 +34,7 @@ _MAX_STDERR: Final = 4_096
 _BYTES_A_CHARACTER: Final = 12
 _MARGIN: Final = 1_048_576
 # What a reader of packages or messages may find that the first bytes do not tell apart.
-_KINDS: Final = {"xlsx", "odt", "mhtml"}
+_KINDS: Final = {"xlsx", "odt", "mhtml", "pictures"}
 _PULSE: Final = 0.5
 _PROGRESS: Final = b'{"progress"'
 _PROGRESS_FRAME: Final = re.compile(rb'\{"progress": \[(\d{1,6}), (\d{1,6})\]\}')
@@ -50,6 +51,7 @@ class Findings:
     outline: tuple[Mark, ...] = ()
     kind: str | None = None
     enclosed: tuple[Enclosed, ...] = ()
+    pictures: tuple[int, ...] = ()  # numbers of the pages that are pictures, not read yet
 
 
 @dataclass(slots=True)
@@ -65,20 +67,25 @@ class _Answer:
 
 def open_fenced(data: bytes, kind: str, limits: Limits, watch: Watch | None = None) -> Findings:
     """Has a worker of its own read `data`; answers or refuses within `limits.wall_seconds`."""
-    answer = _run(data, kind, limits, watch)
+    return _findings(ask(data, ("hiwar.intake.worker", kind), limits, watch), limits)
+
+
+def ask(data: bytes, worker: Sequence[str], limits: Limits, watch: Watch | None) -> bytes:
+    """The last whole frame of what a worker (its module, its arguments) says of `data`."""
+    answer = _run(data, worker, limits, watch)
     if answer.flooded:
         raise IntakeError("too_large", variant="text")
     frames = [frame for frame in _whole_frames(answer.out) if not frame.startswith(_PROGRESS)]
     if not frames:
         raise _reason(answer)
-    return _findings(frames[-1], limits)
+    return frames[-1]
 
 
-def _run(data: bytes, kind: str, limits: Limits, watch: Watch | None) -> _Answer:
+def _run(data: bytes, worker: Sequence[str], limits: Limits, watch: Watch | None) -> _Answer:
     with tempfile.TemporaryFile() as upload:
         upload.write(data)
         upload.seek(0)
-        process = _spawn(upload, kind, limits)
+        process = _spawn(upload, worker, limits)
     answer = _Answer(bytearray(), bytearray())
     with process:
         try:
@@ -88,10 +95,9 @@ def _run(data: bytes, kind: str, limits: Limits, watch: Watch | None) -> _Answer
     return answer
 
 
-def _spawn(upload: IO[bytes], kind: str, limits: Limits) -> "subprocess.Popen[bytes]":
-    worker = [sys.executable, "-s", "-P", "-m", "hiwar.intake.worker"]
+def _spawn(upload: IO[bytes], worker: Sequence[str], limits: Limits) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603
-        [*worker, kind, json.dumps(asdict(limits))],
+        [sys.executable, "-s", "-P", "-m", *worker, json.dumps(asdict(limits))],
         stdin=upload,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -100,6 +106,7 @@ def _spawn(upload: IO[bytes], kind: str, limits: Limits) -> "subprocess.Popen[by
             "PYTHONPATH": os.pathsep.join(os.path.abspath(entry) for entry in sys.path),  # noqa: PTH100
             "LANG": "C.UTF-8",
             "MALLOC_ARENA_MAX": "2",
+            "OPENBLAS_NUM_THREADS": "1",
         },
         start_new_session=True,
     )
@@ -204,7 +211,7 @@ def _findings(frame: bytes, limits: Limits) -> Findings:
     try:
         told = json.loads(frame)
         if "refused" in told:
-            raise _refusal(told)
+            raise refusal_in(told)
         findings = Findings(
             text=_text(told["text"]),
             pages=_pages(told["pages"], len(told["text"])),
@@ -215,6 +222,7 @@ def _findings(frame: bytes, limits: Limits) -> Findings:
             outline=_outline(told.get("outline", ()), len(told["text"])),
             kind=told["kind"] if told.get("kind") in _KINDS else None,
             enclosed=_enclosed(told.get("enclosed", ()), limits),
+            pictures=_pictures(told.get("pictures", ()), len(told["pages"] or ())),
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise IntakeError("broken") from error
@@ -262,7 +270,14 @@ def _enclosed(rows: Any, limits: Limits) -> tuple[Enclosed, ...]:
     return found
 
 
-def _refusal(told: dict[str, Any]) -> IntakeError:
+def _pictures(numbers: Any, pages: int) -> tuple[int, ...]:
+    found = tuple(map(int, numbers))
+    if any(not 1 <= number <= pages for number in found):
+        raise ValueError
+    return found
+
+
+def refusal_in(told: dict[str, Any]) -> IntakeError:
     code, variant = str(told["refused"]), told.get("variant")
     known = code in CODES and (
         variant is None

@@ -42,6 +42,13 @@ REFUSALS: Final[dict[str, Sentence]] = {
         "puis envoyez les parties l’une après l’autre.",
         "en": "The text is too long to read at once. Split the file and send the parts singly.",
     },
+    "too_large.picture": {
+        "ar": "الصورة أكبر من {value} مليون نقطة، فلم تُفتح. صغّرها أو صوّر الورقة من جديد، ثم أعد رفعها.",
+        "fr": "L’image dépasse {value} millions de points ; elle n’a pas été ouverte. Réduisez-la ou "
+        "reprenez la photo, puis renvoyez-la.",
+        "en": "The picture has more than {value} million dots, so it was not opened. Make it smaller or "
+        "take it again, then send it.",
+    },
     "wrong_kind": {
         "ar": "هذا الملف {kind}، ولا يُقرأ هنا. {advice}",
         "fr": "Ce fichier est {kind}, qui ne se lit pas ici. {advice}",
@@ -66,12 +73,20 @@ REFUSALS: Final[dict[str, Sentence]] = {
         "en": "There is no text in this file. Choose another, or paste the text.",
     },
     "no_text.scan": {
-        "ar": "صفحات هذا الملف صور، أو نصه غير مقروء. قراءة المسوح تأتي لاحقا؛ "
-        "ارفع نسخة DOCX، أو الصق النص مباشرة.",
-        "fr": "Les pages de ce fichier sont des images, ou leur texte est illisible. La lecture "
-        "des numérisations viendra plus tard ; envoyez une version DOCX, ou collez le texte.",
-        "en": "The pages of this file are pictures, or their text cannot be read. Reading scans "
-        "comes later; send a DOCX version, or paste the text.",
+        "ar": "صفحات هذا الملف صور، وقارئ الصور غير مثبت على هذا الخادم. اطلب ممن يديره تثبيت "
+        "{value}، أو ارفع نسخة DOCX، أو الصق النص مباشرة.",
+        "fr": "Les pages de ce fichier sont des images, et le lecteur d’images n’est pas installé "
+        "sur ce serveur. Demandez à qui l’administre d’installer {value}, envoyez une version DOCX, "
+        "ou collez le texte.",
+        "en": "The pages of this file are pictures, and the reader of pictures is not installed on "
+        "this server. Ask its keeper to install {value}, send a DOCX version, or paste the text.",
+    },
+    "no_text.picture": {
+        "ar": "لم يُقرأ نص في هذه الصور. أعد التصوير والورقة مستوية في ضوء كاف، أو الصق النص مباشرة.",
+        "fr": "Aucun texte n’a pu être lu sur ces images. Reprenez la photo, la feuille à plat et bien "
+        "éclairée, ou collez le texte.",
+        "en": "No text could be read in these pictures. Take them again, the sheet flat and well lit, "
+        "or paste the text.",
     },
     "too_slow": {
         "ar": "قراءة هذا الملف تتجاوز الوقت المتاح. اقسمه إلى أجزاء أو الصق نصه.",
@@ -99,6 +114,13 @@ REFUSALS: Final[dict[str, Sentence]] = {
         "en": "This file has more than {value} pages. Keep the ones that matter in a smaller "
         "file, then send it.",
     },
+    "too_many_pages.pictures": {
+        "ar": "الصفحات المصورة أكثر من {value}. اقسمها إلى ملفات أصغر، ثم ارفعها واحدا بعد آخر.",
+        "fr": "Il y a plus de {value} pages en images. Divisez-les en fichiers plus petits, puis "
+        "envoyez-les l’un après l’autre.",
+        "en": "More than {value} pages are pictures. Split them into smaller files and send the files "
+        "singly.",
+    },
 }
 
 RESAVE: Final[Sentence] = {
@@ -111,10 +133,10 @@ RESAVE_SHEET: Final[Sentence] = {
     "fr": "Ouvrez-le et enregistrez-le en XLSX sans macros, puis envoyez-le.",
     "en": "Open it and save it as XLSX without macros, then send it.",
 }
-SCAN: Final[Sentence] = {
-    "ar": "قراءة الصور تأتي لاحقا؛ الصق النص مباشرة.",
-    "fr": "La lecture des images viendra plus tard ; collez le texte.",
-    "en": "Reading pictures comes later; paste the text.",
+PHOTOGRAPH: Final[Sentence] = {
+    "ar": "احفظها بصيغة JPEG أو PNG، ثم ارفعها.",
+    "fr": "Enregistrez-la en JPEG ou en PNG, puis envoyez-la.",
+    "en": "Save it as JPEG or PNG, then send it.",
 }
 UNPACK: Final[Sentence] = {
     "ar": "أخرج منه الوثيقة، ثم ارفعها وحدها.",
@@ -131,7 +153,7 @@ CHOOSE: Final[Sentence] = {
 KINDS: Final[dict[str, tuple[Sentence, Sentence]]] = {
     "image": (
         {"ar": "صورة ({value})", "fr": "une image ({value})", "en": "a picture ({value})"},
-        SCAN,
+        PHOTOGRAPH,
     ),
     "audio": (
         {"ar": "تسجيل صوتي", "fr": "un enregistrement sonore", "en": "a sound recording"},
@@ -220,6 +242,16 @@ NOTICES: Final[dict[str, Sentence]] = {
         "ar": "صفحات بلا نص مقروء: {value}. أكملها بلصق نصها.",
         "fr": "Pages sans texte lisible : {value}. Complétez-les en collant leur texte.",
         "en": "Pages without readable text: {value}. Complete them by pasting their text.",
+    },
+    "read_from_pictures": {
+        "ar": "صفحات قُرئت من صورها: {value}. قارن أسماءها وتواريخها بالصورة قبل القبول.",
+        "fr": "Pages lues sur leur image : {value}. Comparez noms et dates avec l’image.",
+        "en": "Pages read from their pictures: {value}. Compare names and dates with the picture.",
+    },
+    "reader_missing": {
+        "ar": "لقراءة الصفحات المصورة يلزم تثبيت {value} على هذا الخادم.",
+        "fr": "Pour lire les pages en images, il faut installer {value} sur ce serveur.",
+        "en": "To read the pages that are pictures, install {value} on this server.",
     },
     "second_reader": {
         "ar": "قُرئت هذه الصفحات بقارئ احتياطي: {value}. راجع فيها التواريخ والأرقام.",

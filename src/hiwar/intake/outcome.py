@@ -31,7 +31,8 @@ class Limits:
     max_pixels: int = 64_000_000
     cpu_seconds: int = 15
     wall_seconds: float = 20.0
-    page_seconds: float = 60.0
+    page_seconds: float = 90.0
+    pictures_seconds: float = 900.0
     memory_bytes: int = 768 * 1024 * 1024
 
 

@@ -7,8 +7,9 @@ from hiwar.intake.encoding import decode
 from hiwar.intake.fence import Findings, open_fenced
 from hiwar.intake.messages import said_notice
 from hiwar.intake.outcome import Extracted, Limits, Notice, Watch
+from hiwar.intake.pictured import with_pictures
 from hiwar.intake.refusal import IntakeError
-from hiwar.intake.sniff import TEXT, kind_of
+from hiwar.intake.sniff import IMAGE, TEXT, image_type, kind_of
 
 MEDIA_TYPES: Final = {
     "text": "text/plain",
@@ -19,6 +20,7 @@ MEDIA_TYPES: Final = {
     "mail": "message/rfc822",
     "mhtml": "multipart/related",
     "pdf": "application/pdf",
+    "pictures": "application/zip",
 }
 
 
@@ -29,9 +31,12 @@ def receive(data: bytes, limits: Limits, watch: Watch | None = None) -> Extracte
         raise IntakeError("too_large", value=f"{limits.max_bytes / 2**20:.3g}")
     kind = kind_of(data)
     findings = _plain(data, limits) if kind == TEXT else open_fenced(data, kind, limits, watch)
+    kind = findings.kind or kind
+    if findings.pictures:
+        findings = with_pictures(data, kind, findings, limits, watch)
     return Extracted(
         text=findings.text,
-        media_type=MEDIA_TYPES[findings.kind or kind],
+        media_type=image_type(data) if kind == IMAGE else MEDIA_TYPES[kind],
         sha256=hashlib.sha256(data).hexdigest(),
         pages=findings.pages,
         outline=findings.outline,

@@ -5,17 +5,12 @@ from typing import Final
 
 from hiwar.intake.refusal import IntakeError
 
-TEXT, HTML, DOCX, PDF, MAIL = "text", "html", "docx", "pdf", "mail"
+TEXT, HTML, DOCX, PDF, MAIL, IMAGE = "text", "html", "docx", "pdf", "mail", "image"
 
 # (offset, bytes, kind, detail). From the formats' own specifications.
 _SIGNATURES: Final = (
-    (0, b"\x89PNG\r\n\x1a\n", "image", "PNG"),
-    (0, b"\xff\xd8\xff", "image", "JPEG"),
     (0, b"GIF87a", "image", "GIF"),
     (0, b"GIF89a", "image", "GIF"),
-    (8, b"WEBP", "image", "WebP"),
-    (0, b"II*\x00", "image", "TIFF"),
-    (0, b"MM\x00*", "image", "TIFF"),
     (4, b"ftypheic", "image", "HEIC"),
     (4, b"ftypheix", "image", "HEIC"),
     (4, b"ftypmif1", "image", "HEIC"),
@@ -46,6 +41,14 @@ _SIGNATURES: Final = (
     (8, b"AVI ", "video", ""),
     (4, b"ftyp", "video", ""),
     (0, b"\x1aE\xdf\xa3", "video", ""),
+)
+# Pictures that are read: (offset, bytes, media type).
+_IMAGES: Final = (
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (8, b"WEBP", "image/webp"),
+    (0, b"II*\x00", "image/tiff"),
+    (0, b"MM\x00*", "image/tiff"),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANKS: Final = b" \t\r\n\x0c\xef\xbb\xbf"
@@ -98,6 +101,11 @@ def _refuse_known_kinds(data: bytes) -> None:
         )
 
 
+def image_type(data: bytes) -> str:
+    """The media type of a picture that is read; empty for anything else."""
+    return next((kind for at, magic, kind in _IMAGES if data[at : at + len(magic)] == magic), "")
+
+
 def _is_mail(data: bytes) -> bool:
     start = data[:_MAIL_HEAD].lstrip(b"\xef\xbb\xbf\r\n")
     if not _MAIL_START.match(start):
@@ -125,9 +133,13 @@ def _markup_kind(head: bytes) -> str:
 
 
 def kind_of(data: bytes) -> str:
-    """`text`, `html`, `mail`, `docx` (any ZIP: the worker looks inside), `pdf`; all else is refused."""
+    """`text`, `html`, `mail`, `docx` (any ZIP: the worker looks inside), `pdf`, `image`; all else is
+    refused.
+    """
     if data.startswith(b"PK\x03\x04"):
         return DOCX
+    if image_type(data):
+        return IMAGE
     _refuse_known_kinds(data)
     if _is_mail(data):
         return MAIL

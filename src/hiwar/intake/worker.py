@@ -18,7 +18,13 @@ from hiwar.intake.fence_limits import EXIT_MEMORY
 from hiwar.intake.outcome import Limits
 from hiwar.intake.refusal import IntakeError
 
-READERS: Final = {"html": "html_file", "docx": "docx_file", "pdf": "pdf_file", "mail": "mail_file"}
+READERS: Final = {
+    "html": "html_file",
+    "docx": "docx_file",
+    "pdf": "pdf_file",
+    "mail": "mail_file",
+    "image": "picture_file",
+}
 Emit = Callable[[dict[str, Any]], None]
 
 
@@ -41,7 +47,7 @@ def fence_in(limits: Limits) -> None:
     signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds + 1)
 
 
-def _emitter(pipe: int) -> Emit:
+def emitter(pipe: int) -> Emit:
     def emit(told: dict[str, Any]) -> None:
         payload = json.dumps(told).encode()
         frame = memoryview(len(payload).to_bytes(4, "big") + payload)
@@ -55,7 +61,7 @@ def serve(kind: str, limits: Limits) -> int:
     # Whatever a library prints goes to standard error; only frames go to the parent.
     pipe = os.dup(1)
     os.dup2(2, 1)
-    emit = _emitter(pipe)
+    emit = emitter(pipe)
     try:
         reader = import_module(f"hiwar.intake.formats.{READERS[kind]}")
         fence_in(limits)

@@ -14,6 +14,7 @@ from hiwar.intake.formats.docx_lists import Lists
 from hiwar.intake.formats.docx_shape import Shapes
 from hiwar.intake.formats.lines import item_line, one_line, tidy
 from hiwar.intake.formats.odt_file import OpenDocument
+from hiwar.intake.formats.picture_file import picture_pages
 from hiwar.intake.formats.placed import placed
 from hiwar.intake.formats.xlsx_file import Workbook
 from hiwar.intake.formats.xml_tree import parse
@@ -130,6 +131,8 @@ class _Document:
             return Workbook(self._package, self._main, self._limits).read()
         if self._kind == "odt":
             return OpenDocument(self._package, self._limits).read()
+        if self._kind == "pictures":
+            return picture_pages("pictures", self._limits)
         root = self.tree(self._main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from hiwar.intake.formats.xml_tree import parse
 from hiwar.intake.formats.zip_parts import Package
+from hiwar.intake.pictures.bundle import is_bundle
 from hiwar.intake.refusal import IntakeError
 
 _OFFICE_DOCUMENT: Final = "/officeDocument"
@@ -29,14 +30,16 @@ _OPEN_TEXT: Final = f"{_OPEN_DOCUMENT}text"
 
 
 def main_part(package: Package, max_depth: int) -> tuple[str, str]:
-    """The main part of a package and what it is: `docx`, `odt` or `xlsx`; `wrong_kind` names any
-    other ZIP.
+    """The main part of a package and what it is: `docx`, `odt`, `xlsx`, `pictures` (a ZIP of nothing
+    else); `wrong_kind` names any other ZIP.
     """
     types = package.part("[Content_Types].xml")
     relations = package.part("_rels/.rels")
     if types is None or relations is None:
         if _declared(package).startswith(_OPEN_TEXT):
             return "content.xml", "odt"
+        if is_bundle(package.names()):
+            return "", "pictures"
         raise _other_zip(package)
     target = None
     for relation in parse(relations, max_depth):

@@ -20,6 +20,7 @@ from hiwar.intake.formats.pdf_lines import page_text
 from hiwar.intake.formats.pdf_repair import is_backwards, mended
 from hiwar.intake.names import clean_title
 from hiwar.intake.outcome import Limits
+from hiwar.intake.page_numbers import ranges
 from hiwar.intake.refusal import IntakeError
 
 Emit = Callable[[dict[str, Any]], None]
@@ -46,7 +47,8 @@ def read(limits: Limits, emit: Emit) -> None:
     """Reads the PDF on standard input; emits the stand-by reading, then the better one."""
     pages, title = _by_pdfium(limits)
     if not any(page.readable for page in pages):
-        raise IntakeError("no_text", variant="scan")
+        emit(_told(pages, title))
+        return
     stand_by = [_second(page) for page in pages]
     if any(page.readable for page in stand_by):
         emit(_told(stand_by, title))
@@ -135,9 +137,7 @@ def _choose(page: _Page, other: tuple[str, bool]) -> _Page:
 
 
 def _told(pages: list[_Page], title: str | None) -> dict[str, Any]:
-    """Pages joined with an empty line between; a page that cannot be read is empty and named."""
-    if not any(page.readable for page in pages):
-        raise IntakeError("no_text", variant="scan")
+    """Pages joined with an empty line between; a page that cannot be read is empty and named a picture."""
     text = ""
     spans: list[list[float]] = []
     for number, page in enumerate(pages, 1):
@@ -146,25 +146,20 @@ def _told(pages: list[_Page], title: str | None) -> dict[str, Any]:
         start = len(text)
         text += page.text if page.readable else ""
         spans.append([number, start, len(text), page.width, page.height])
-    return {"text": text, "pages": spans, "title": title, "notices": _notices(pages)}
+    pictures = [number for number, page in enumerate(pages, 1) if not page.readable]
+    return {
+        "text": text,
+        "pages": spans,
+        "title": title,
+        "notices": _notices(pages),
+        "pictures": pictures,
+    }
 
 
 def _notices(pages: list[_Page]) -> list[tuple[str, list[str]]]:
     kinds = {
-        "pages_without_text": [n for n, page in enumerate(pages, 1) if not page.readable],
         "second_reader": [n for n, page in enumerate(pages, 1) if page.readable and page.second],
         "order_mended": [n for n, page in enumerate(pages, 1) if page.turned],
         "readers_disagree": [n for n, page in enumerate(pages, 1) if page.disputed],
     }
-    return [(code, _ranges(numbers)) for code, numbers in kinds.items() if numbers]
-
-
-def _ranges(numbers: list[int]) -> list[str]:
-    """1, 2, 3, 7 as «1-3», «7»."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [str(a) if a == b else f"{a}-{b}" for a, b in runs]
+    return [(code, ranges(numbers)) for code, numbers in kinds.items() if numbers]

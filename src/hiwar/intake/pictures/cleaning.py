@@ -19,6 +19,7 @@ _STEEPEST: Final = 8.0
 _LEAST_TURN: Final = 0.08
 _NOISY: Final = 6.0
 _INK: Final = 0.72
+_NEARLY: Final = 1e-6
 # A sheet on a table: most of what is bright is inside the four corners, and little outside.
 _LEAST_SHEET, _LEAST_INSIDE, _MOST_OUTSIDE, _LEAST_OFF = 0.25, 0.85, 0.25, 0.01
 
@@ -95,8 +96,8 @@ def sheet_corners(picture: Image.Image) -> list[Point] | None:
     """
     small = picture.resize(_fitting(picture.size, _THUMB), Image.Resampling.BOX)
     smooth = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(7))
-    bright = np.asarray(smooth, dtype=np.float32)
-    bright = bright > _between(bright)
+    levels = np.asarray(smooth, dtype=np.float32)
+    bright = levels > _between(levels)
     rows, columns = np.nonzero(_main_part(bright))
     if rows.size < _LEAST_SHEET * bright.size:
         return None
@@ -138,14 +139,15 @@ def _main_part(bright: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What hangs together with the middle, by rows and columns that are mostly bright there."""
     rows = bright.mean(axis=1) > _LEAST_SHEET
     columns = bright.mean(axis=0) > _LEAST_SHEET
-    return bright & rows[:, None] & columns[None, :]
+    part: NDArray[np.bool_] = bright & rows[:, None] & columns[None, :]
+    return part
 
 
 def _inside(corners: list[Point], shape: tuple[int, ...]) -> NDArray[np.bool_]:
     ys, xs = np.mgrid[: shape[0], : shape[1]]
     held = np.ones(shape, dtype=bool)
     for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True):
-        held &= (bx - ax) * (ys - ay) - (by - ay) * (xs - ax) >= -1e-6
+        held &= (bx - ax) * (ys - ay) - (by - ay) * (xs - ax) >= -_NEARLY
     return held
 
 

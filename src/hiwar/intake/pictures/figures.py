@@ -15,10 +15,11 @@ from hiwar.language import fold
 
 _DIGITS: Final = re.compile(r"\d")
 _FIGURE: Final = re.compile(r"\d+")
-_DATED: Final = frozenset(
-    "يناير فبراير مارس ابريل ماي مايو يونيو يونيه يوليوز يوليو غشت شتنبر اكتوبر نونبر دجنبر الساعه"
-    " الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد".split()
+_MONTHS: Final = (
+    "يناير فبراير مارس ابريل ماي مايو يونيو يونيه يوليوز يوليو غشت شتنبر اكتوبر نونبر دجنبر"
 )
+_DAYS: Final = "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد الساعه"
+_DATED: Final = frozenset(f"{_MONTHS} {_DAYS}".split())
 _MOST: Final = 24  # lines of a page
 _GAP: Final = 24
 _UNSURE: Final = 0.5

@@ -14,8 +14,8 @@ from hiwar.intake.pictures.tesseract import Seen
 _ARABIC: Final = re.compile(r"[\u0620-\u064a]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u017f]")
 # What a round bullet is taken for, alone or stuck to the word after it; and what is no word at all.
-_MARK: Final = re.compile(r"^[*٠•●▪◦■□»«>›‹·°¢©®eo+–-]{1,2}[.]?$")
-_STUCK: Final = re.compile(r"^([*٠•●▪◦■□»>›·°]{1,2})(?=[\u0620-\u064a]{2})")
+_MARK: Final = re.compile(r"^[*٠•●▪◦■□»«>\u203a\u2039·°¢©®eo+–-]{1,2}[.]?$")
+_STUCK: Final = re.compile(r"^([*٠•●▪◦■□»>\u203a·°]{1,2})(?=[\u0620-\u064a]{2})")
 _RUBBISH: Final = re.compile(r"^[^\w\s%]*[|~_^\\][^\w\s]*$")
 _NUMBERED: Final = re.compile(r"^\(?\d{1,2}\s?[.)-]$")
 _STOPS: Final = (".", "؟", "!", ":", "؛", "?", ";")

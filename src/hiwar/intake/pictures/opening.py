@@ -11,6 +11,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from hiwar.intake.outcome import Limits
+from hiwar.intake.pictures.bundle import is_kept
 from hiwar.intake.refusal import IntakeError
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "TIFF")
@@ -51,24 +52,12 @@ def page_of(data: bytes, kind: str, number: int, limits: Limits) -> Image.Image:
     raise IntakeError("broken")
 
 
-def is_bundle(names: list[str]) -> bool:
-    """Whether a ZIP holds pictures and nothing else, by the names in it."""
-    kept = [name for name in names if _is_kept(name)]
-    return bool(kept) and all(
-        name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")) for name in kept
-    )
-
-
-def _is_kept(name: str) -> bool:
-    return not (name.endswith("/") or name.startswith("__MACOSX/") or "/." in f"/{name}")
-
-
 def _members(data: bytes, limits: Limits) -> list[bytes]:
     """The pictures of a ZIP in the order of their names; no more is unpacked than allowed."""
     found, left = [], limits.max_unpacked_bytes
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = sorted(filter(_is_kept, archive.namelist()))
+            names = sorted(filter(is_kept, archive.namelist()))
             if len(names) > limits.max_pictures:
                 value = str(limits.max_pictures)
                 raise IntakeError("too_many_pages", variant="pictures", value=value)

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from statistics import fmean
+from statistics import fmean, median
 from typing import Final
 
 from PIL import Image
@@ -17,10 +17,14 @@ from hiwar.intake.pictures.tesseract import Seen, words_of
 
 _A4_INCHES: Final = 11.7
 # Sizes at which the model errs least on letters of 11 to 14 points, and on smaller ones.
-_DPI, _DPI_COARSE, _DPI_FINE = 145, 105, 220
+_DPI, _DPI_COARSE = 145, 105
+_LETTER: Final = (
+    28.0  # pixels of a word at that size; at less or more than half or twice it, another
+)
+_FAR_OFF: Final = 1.7
 _AUTO: Final = 3
-_POOR: Final = 0.75
 _HOPELESS: Final = 0.45
+_LEAST_GROWTH: Final = 1.15
 _SHOWN_HEIGHT: Final = 1754  # A4 at 150 dpi
 _QUALITY: Final = 60
 
@@ -46,10 +50,12 @@ def read_page(data: bytes, kind: str, number: int, limits: Limits) -> PageSeen:
 
 def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
     """At the size Tesseract reads best, then finer where that was poor, then turned where it was hopeless."""
-    seen = agreed(_read_at(picture, _DPI), _read_at(picture, _DPI_COARSE))
-    if _sure(seen) < _POOR:
-        finer = _read_at(picture, _DPI_FINE)
-        seen = max(seen, finer, key=_weight)
+    dpi = _DPI
+    seen = _read_at(picture, dpi)
+    if seen and not 1 / _FAR_OFF < (by := _LETTER / _letter(seen, picture)) < _FAR_OFF:
+        dpi = round(min(max(dpi * by, _DPI_COARSE / 2), 3 * _DPI))
+        seen = _read_at(picture, dpi)
+    seen = agreed(seen, _read_at(picture, round(dpi * _DPI_COARSE / _DPI)))
     if _sure(seen) < _HOPELESS:
         for turn in (180, 90, 270):
             turned = picture.rotate(turn, expand=True)
@@ -57,20 +63,25 @@ def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
             if _weight(other) > 2 * _weight(seen):
                 picture, seen = turned, other
                 break
-    return picture, reread(picture, seen, _DPI)
+    return picture, reread(picture, seen, dpi)
+
+
+def _letter(seen: list[Seen], picture: Image.Image) -> float:
+    """How tall words are, in pixels of the size they were read at."""
+    return median(word.bottom - word.top for word in seen) * _DPI * _A4_INCHES / max(picture.size)
 
 
 def _read_at(picture: Image.Image, dpi: int) -> list[Seen]:
     """Words in the picture's own pixels."""
-    small = _fitted(picture, round(dpi * _A4_INCHES))
+    small = _fitted(picture, round(dpi * _A4_INCHES), grow=True)
     seen = words_of(small, "ara", layout=_AUTO, dpi=dpi)
     by = picture.height / small.height
     return [word.scaled(by) for word in seen]
 
 
-def _fitted(picture: Image.Image, longest: int) -> Image.Image:
+def _fitted(picture: Image.Image, longest: int, *, grow: bool = False) -> Image.Image:
     by = longest / max(picture.size)
-    if by >= 1:
+    if by >= 1 and not (grow and by > _LEAST_GROWTH):
         return picture
     size = (max(round(picture.width * by), 1), max(round(picture.height * by), 1))
     return picture.resize(size, Image.Resampling.LANCZOS)

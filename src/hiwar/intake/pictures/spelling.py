@@ -19,7 +19,8 @@ _CLOSING: Final = re.compile(r"(?<=[\u0620-\u0652\d])[»”]$")
 
 def spelled(words: list[Seen]) -> list[Seen]:
     """The words of one right-to-left line; as many come back as were given."""
-    found, opened = [], 0
+    found: list[Seen] = []
+    opened = 0
     for word in words:
         text = _AFTER_LETTERS.sub(lambda signs: signs[0].translate(_SIGNS), word.text)
         text = _BEFORE_LETTERS.sub(lambda signs: signs[0].translate(_SIGNS), text)

@@ -6,11 +6,12 @@ import shutil
 import subprocess
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
-
-from PIL import Image
+from typing import TYPE_CHECKING, Final
 
 from hiwar.intake.refusal import IntakeError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # The worker's environment is empty, so the usual places are named.
 _PLACES: Final = os.pathsep.join(("/usr/local/bin", "/usr/bin", "/bin", "/opt/homebrew/bin"))
@@ -57,11 +58,11 @@ def can_read() -> bool:
     return b"ara" in told.stdout.split()
 
 
-def words_of(picture: Image.Image, languages: str, *, layout: int, dpi: int) -> list[Seen]:
+def words_of(picture: "Image.Image", languages: str, *, layout: int, dpi: int) -> list[Seen]:
     """`layout` is Tesseract's page segmentation mode. Raises IntakeError where it falls."""
     found = program()
     if found is None:
-        raise IntakeError("no_text", variant="no_reader")
+        raise IntakeError("no_text", variant="scan", value=PACKAGES)
     page = io.BytesIO()
     picture.save(page, "PPM")
     told = subprocess.run(  # noqa: S603
