@@ -5,22 +5,22 @@ import os
 import sys
 from importlib import import_module
 
-from hiwar.intake import fence, worker
+from hiwar.intake import fence, picture_worker, worker
 
 
 class Forked:
-    def __init__(self, upload, kind, limits):
+    def __init__(self, upload, asked, limits):
         out, self._out = os.pipe()
         err, self._err = os.pipe()
         self.returncode = None
         self.pid = os.fork()
         if not self.pid:
-            self._be_worker(upload, kind, limits)
+            self._be_worker(upload, asked, limits)
         os.close(self._out)
         os.close(self._err)
         self.stdout, self.stderr = os.fdopen(out, "rb"), os.fdopen(err, "rb")
 
-    def _be_worker(self, upload, kind, limits):
+    def _be_worker(self, upload, asked, limits):
         status = 70
         try:
             os.setsid()
@@ -29,7 +29,7 @@ class Forked:
             os.dup2(self._err, 2)
             os.closerange(3, 256)
             sys.stdin = os.fdopen(0)
-            status = worker.serve(kind, limits)
+            status = _serve(asked, limits)
         finally:
             os._exit(status)
 
@@ -42,6 +42,13 @@ class Forked:
     def __exit__(self, *_):
         self.stdout.close()
         self.stderr.close()
+
+
+def _serve(asked, limits):
+    module, kind, *number = asked
+    if module == "hiwar.intake.picture_worker":
+        return picture_worker.serve(kind, int(number[0]), limits)
+    return worker.serve(kind, limits)
 
 
 def fork_instead(monkeypatch):

@@ -91,7 +91,7 @@ def test_tracked_insertions_tabs_and_breaks_are_text():
     assert extract(samples.docx_with(change), "x").text == "نص ظاهر\tزيادة\nسطر"
 
 
-def test_a_picture_without_words_is_named_a_scan(refusal_of, tmp_path):
+def test_pictures_without_words_ask_for_a_pdf(refusal_of, tmp_path):
     (tmp_path / "a.png").write_bytes(samples.png())
 
     def change(document, paragraph):
@@ -99,7 +99,7 @@ def test_a_picture_without_words_is_named_a_scan(refusal_of, tmp_path):
         document.add_picture(str(tmp_path / "a.png"))
 
     error = refusal_of(samples.docx_with(change))
-    assert (error.code, error.variant) == ("no_text", "scan")
+    assert (error.code, error.variant) == ("no_text", "pictures")
 
 
 def test_an_empty_document_has_no_text(refusal_of):

@@ -4,7 +4,7 @@ import pytest
 from tests.intake import samples
 from tests.intake.forking import fork_instead
 
-from hiwar.intake import extract
+from hiwar.intake import extract, pictured
 from hiwar.intake.formats import pdf_file
 
 
@@ -70,13 +70,8 @@ def test_a_french_pdf_reads_from_the_left():
     )
 
 
-def test_a_pdf_without_text_says_that_scans_come_later(refusal_of):
-    error = refusal_of(samples.blank_pdf())
-    assert (error.code, error.variant) == ("no_text", "scan")
-    assert "تأتي لاحقا" in str(error)
-
-
-def test_a_garbled_text_layer_is_refused_like_a_scan(refusal_of):
+def test_a_garbled_text_layer_is_taken_for_a_scan(refusal_of, monkeypatch):
+    monkeypatch.setattr(pictured, "can_read", lambda: False)
     # What fonts from before Unicode leave behind: Arabic bytes shown as accented Latin.
     mojibake = "".join(samples.LINES).encode("cp1256").decode("latin-1")
     words = "".join(c for c in mojibake if c.isalpha() or c == " ")
@@ -87,8 +82,7 @@ def test_a_page_without_text_is_named_and_the_rest_is_read():
     result = extract(
         samples.pdf_of("الصفحة الأولى من البلاغ\n#pagebreak()\n#pagebreak()\nالصفحة الثالثة"), "x"
     )
-    (notice,) = result.warnings
-    assert (notice.code, notice.values) == ("pages_without_text", ("2",))
+    assert ("pages_without_text", ("2",)) in [(one.code, one.values) for one in result.warnings]
     assert len(result.pages) == 3
     assert result.pages[1].start == result.pages[1].end
 

@@ -81,6 +81,12 @@ REFUSALS: Final[dict[str, Sentence]] = {
         "en": "The pages of this file are pictures, and the reader of pictures is not installed on "
         "this server. Ask its keeper to install {value}, send a DOCX version, or paste the text.",
     },
+    "no_text.pictures": {
+        "ar": "ما في هذا الملف صور بلا نص. احفظه بصيغة PDF، ثم ارفعه لتُقرأ صوره.",
+        "fr": "Ce fichier ne contient que des images. Enregistrez-le en PDF, puis envoyez-le : "
+        "elles y seront lues.",
+        "en": "This file holds pictures and no text. Save it as PDF, then send that: its pictures are read.",
+    },
     "no_text.picture": {
         "ar": "لم يُقرأ نص في هذه الصور. أعد التصوير والورقة مستوية في ضوء كاف، أو الصق النص مباشرة.",
         "fr": "Aucun texte n’a pu être lu sur ces images. Reprenez la photo, la feuille à plat et bien "

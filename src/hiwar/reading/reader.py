@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from hiwar.reading.compose.doubt import doubted
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
@@ -80,7 +81,9 @@ def read(
         len(pages) if pages is not None else None,
         ocr=any(page.words for page in pages or ()),
     )
-    return _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
+    return doubted(
+        _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
+    )
 
 
 def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:

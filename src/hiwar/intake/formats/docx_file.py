@@ -146,7 +146,7 @@ class _Document:
         lines += self._notes(story)
         text = tidy(lines)
         if not text.strip():
-            raise IntakeError("no_text", variant="scan" if story.pictures else None)
+            raise IntakeError("no_text", variant="pictures" if story.pictures else None)
         return {
             "text": text, "pages": None, "title": self._title(), "notices": _notices(story),
             "outline": placed(text, shaped),

@@ -177,7 +177,7 @@ class OpenDocument:
             lines += [] if found is None else story.lines(found)
         text = tidy(lines)
         if not text.strip():
-            raise IntakeError("no_text", variant="scan" if story.pictures else None)
+            raise IntakeError("no_text", variant="pictures" if story.pictures else None)
         return {
             "text": text, "pages": None, "title": self._title(), "notices": _notices(story),
             "outline": placed(text, story.shaped), "kind": "odt",

@@ -17,7 +17,7 @@ from hiwar.intake.pictures.tesseract import Seen, words_of
 
 _A4_INCHES: Final = 11.7
 # Sizes at which the model errs least on letters of 11 to 14 points, and on smaller ones.
-_DPI, _DPI_COARSE = 145, 105
+_DPI, _DPI_COARSE = 145, 120
 _LETTER: Final = (
     28.0  # pixels of a word at that size; at less or more than half or twice it, another
 )
@@ -55,6 +55,8 @@ def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
     if seen and not 1 / _FAR_OFF < (by := _LETTER / _letter(seen, picture)) < _FAR_OFF:
         dpi = round(min(max(dpi * by, _DPI_COARSE / 2), 3 * _DPI))
         seen = _read_at(picture, dpi)
+    if not seen:
+        return picture, seen
     seen = agreed(seen, _read_at(picture, round(dpi * _DPI_COARSE / _DPI)))
     if _sure(seen) < _HOPELESS:
         for turn in (180, 90, 270):
