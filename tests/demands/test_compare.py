@@ -190,5 +190,5 @@ def test_a_comparison_takes_as_many_queries_for_one_change_as_for_three(
         an_event(secretary, demands[-1 - changed], "adopted", OCTOBER)
     for demand in demands[3 : 3 + changed]:
         an_event(secretary, demand, "withdrawn", OCTOBER)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         compared(secretary, dossier, old)

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.demands.vocabulary import DemandState, EventKind, allowed, fold, follows
+from hiwar.demands.vocabulary import (
+    DemandState,
+    EventKind,
+    allowed,
+    fold,
+    follows,
+    summary_after,
+    summary_of,
+)
 from hiwar.demands.vocabulary.events import ACKNOWLEDGEMENTS, CLOSING, SHOWN_AS
 from hiwar.demands.vocabulary.fold import TABLE
 
@@ -18,6 +26,10 @@ START = date(2021, 4, 1)
 class Paper:
     kind: str
     place_in_time: tuple
+
+    @property
+    def occurred_on(self):
+        return self.place_in_time[0]
 
 
 ANY_KIND = st.sampled_from(EventKind)
@@ -167,3 +179,14 @@ def test_a_paper_found_late_closes_the_gap_it_left():
     whole = fold([*papers, found])
     assert whole.gaps == ()
     assert whole.state == DemandState.ROLLED_BACK
+
+
+@given(histories(), ANY_KIND)
+def test_one_event_more_at_the_end_needs_no_ledger(papers, kind):
+    last = Paper(kind, (START + timedelta(days=4000), 0, 0))
+    before, after = fold(papers), fold([*papers, last])
+    told = summary_after(summary_of(before), kind, last.occurred_on)
+    if allowed(before.state, kind):
+        assert told == summary_of(after)
+    else:
+        assert told is None

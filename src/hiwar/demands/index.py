@@ -1,6 +1,7 @@
 """How the dossier is searched: demands by both wordings, their number, and who they concern; gains."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands import queries
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.demands.vocabulary import SaidBy
+from hiwar.demands.vocabulary.verbs import UNREAD
 from hiwar.kernel.actors import Actor
 from hiwar.search import (
     THEM,
@@ -31,20 +33,22 @@ from hiwar.web.states import mark
 SIDES = {SaidBy.US: US, SaidBy.OTHER_SIDE: THEM}
 
 
-def _demands() -> QuerySet[Demand]:
-    """Headings ask nothing by themselves."""
+def _demands() -> QuerySet[Demand, Any]:
+    """Headings ask nothing by themselves. Read lightly: thousands are drafted again at once."""
     rows = Demand.objects.filter(removed_at=None).exclude(number=None)
-    return rows.select_related("standing")
+    return rows.values_list(
+        "pk", "wording_ar", "wording_fr", "beneficiaries", "number", "audience", "entered_at",
+        "standing__state", "standing__first_on", named=True,
+    )  # fmt: skip
 
 
-def _entries(rows: Sequence[Demand]) -> Iterator[Draft]:
+def _entries(rows: Sequence[Any]) -> Iterator[Draft]:
     for row in rows:
-        standing = getattr(row, "standing", None)
         yield Draft(
             row.pk, title=joined(row.wording_ar, row.wording_fr), other=row.beneficiaries,
             reference=row.number, audience=row.audience, side=US,
-            state=(standing.state if standing else "") or "raised",
-            day=(standing.first_on if standing else None) or row.entered_at.date(),
+            state=row.standing__state or "raised",
+            day=row.standing__first_on or row.entered_at.date(),
         )  # fmt: skip
 
 
@@ -90,7 +94,7 @@ def _show_gains(actor: Actor, hits: Sequence[Hit], query: Query, address: Addres
 
 SOURCE = Source(
     "demands", _("Demands"), "demands.view", rows=_demands, entries=_entries, show=_show, order=10,
-    touched={"demands.demand": itself, "demands.demandevent": _of_events},
+    touched={"demands.demand": itself, "demands.demandevent": _of_events}, unread=UNREAD,
 )  # fmt: skip
 GAINS = Source(
     "gains", _("Gains"), "demands.view_gains", rows=_gains, entries=_entries_of_gains,

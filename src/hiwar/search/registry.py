@@ -14,6 +14,7 @@ from hiwar.search.analyser import Query
 from hiwar.search.snippet import Piece
 
 Address = Callable[..., str]
+Changed = frozenset[str]
 AUDIENCES: Final = ("bureau", "members")
 US: Final = "us"
 THEM: Final = "them"
@@ -91,7 +92,8 @@ class Source:
     `rule` is who may read what it finds. `rows()` are the objects that can be found now, in the
     current workspace; `entries(rows)` what the index holds of them; `show(actor, hits, query,
     address)` the results in their order, without what the actor may not see. `touched` tells, by
-    the type of object that a journal entry is about, which objects' entries it may change.
+    the type of object that a journal entry is about, which objects' entries it may change;
+    `unread` the columns of such a type that no entry is made of.
     """
 
     key: str
@@ -102,6 +104,13 @@ class Source:
     show: Callable[[Any, Sequence[Hit], Query, Address], list[Found]]
     touched: Mapping[str, Callable[[Collection[UUID]], Iterable[UUID]]]
     order: int = 50
+    unread: Mapping[str, Changed] = field(default_factory=dict)
+
+    def reads(self, object_type: str, changed: Changed) -> bool:
+        """Whether a change of these columns (none named: a new object) may change an entry."""
+        if object_type not in self.touched:
+            return False
+        return not changed or not changed <= self.unread.get(object_type, frozenset())
 
     def audiences(self, actor: Any) -> frozenset[str]:
         """Which audiences' entries the actor may read: all, what is shared, or none."""

@@ -11,7 +11,7 @@ from hiwar.search import engine, words
 from hiwar.search.analyser import lexemes
 from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
 from hiwar.search.models import SearchEntry, SearchText
-from hiwar.search.registry import Draft, Source, sources
+from hiwar.search.registry import Changed, Draft, Source, sources
 from hiwar.search.words import REFERENCE
 
 BATCH: Final = 500
@@ -30,26 +30,27 @@ VERSION: Final = _version()
 
 
 class Touched(NamedTuple):
-    """An object that something was recorded about."""
+    """An object that something was recorded about. `changed`: its columns, none where it is new."""
 
     workspace_id: UUID
     object_type: str
     object_id: UUID
+    changed: Changed = frozenset()
 
 
-def is_watched(object_type: str) -> bool:
-    return any(object_type in source.touched for source in sources())
+def is_watched(object_type: str, changed: Changed = frozenset()) -> bool:
+    return any(source.reads(object_type, changed) for source in sources())
 
 
 def refresh_touched(touched: Collection[Touched]) -> None:
     """Draft again what these objects may have changed. The current workspace is theirs."""
-    by_type: dict[tuple[UUID, str], set[UUID]] = defaultdict(set)
+    by_type: dict[tuple[UUID, str, Changed], set[UUID]] = defaultdict(set)
     for each in touched:
-        by_type[each.workspace_id, each.object_type].add(each.object_id)
+        by_type[each.workspace_id, each.object_type, each.changed].add(each.object_id)
     for source in sources():
         ids: dict[UUID, set[UUID]] = defaultdict(set)
-        for (workspace_id, object_type), objects in by_type.items():
-            if object_type in source.touched:
+        for (workspace_id, object_type, changed), objects in by_type.items():
+            if source.reads(object_type, changed):
                 ids[workspace_id].update(source.touched[object_type](objects))
         for workspace_id, wanted in ids.items():
             refresh(workspace_id, source, wanted)

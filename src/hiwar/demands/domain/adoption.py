@@ -1,6 +1,6 @@
 """Adopting the dossier: one block that follows the committee, and what was decided apart from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Unpack
@@ -22,10 +22,11 @@ from hiwar.demands.models import (
     Ruling,
 )
 from hiwar.demands.queries.adoption import Board, Fate, adoption_board
-from hiwar.demands.queries.living import BATCH, in_batches
+from hiwar.demands.queries.living import demands_of, in_batches
 from hiwar.demands.vocabulary import KEEPING, DossierEventKind, EventKind, Outcome
 from hiwar.journal.domain import Written, record, record_all, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import update_rows
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
@@ -86,14 +87,16 @@ def adopt_dossier(
     board = adoption_board(dossier)
     fates = board.fates
     _refuse_unready(board, fates)
-    _reword(actor, at, [fate for fate in fates if fate.outcome is Outcome.REWORD])
+    known = demands_of(board.tree.lines)
+    told = _reword(actor, at, known, [each for each in fates if each.outcome is Outcome.REWORD])
+    tree = board.tree.reworded(told)
     leaving = {fate.demand.id for fate in fates if fate.outcome not in KEEPING}
-    version = freeze(dossier, at=at, as_of=adopted_on, without=leaving, tree=board.tree)
+    version = freeze(dossier, at=at, as_of=adopted_on, without=leaving, tree=tree)
     event = DossierEvent.objects.create(
         dossier=dossier, kind=DossierEventKind.ADOPTED, occurred_on=adopted_on, recorded_at=at,
         version=version, demand_count=version.demand_count, **fields,
     )  # fmt: skip
-    deeds = [_deed(fate) for fate in fates]
+    deeds = [_deed(fate, known) for fate in fates]
     append_block(
         actor=actor, at=at, deeds=deeds, occurred_on=adopted_on, block=event,
         meeting=fields.get("meeting"),
@@ -119,18 +122,20 @@ def _target(fate: Fate) -> UUID | None:
     return fate.judged.into_id if fate.judged is not None else None
 
 
-def _deed(fate: Fate) -> Deed:
-    judged = fate.judged
-    words = judged.reason if judged is not None and fate.outcome not in KEEPING else ""
-    other = judged.into if judged is not None and fate.outcome is Outcome.MERGE else None
-    return Deed(fate.demand, EVENTS[fate.outcome], words, other)
+def _deed(fate: Fate, known: Mapping[UUID, Demand]) -> Deed:
+    words = fate.judged.reason if fate.judged is not None and fate.outcome not in KEEPING else ""
+    into = _target(fate) if fate.outcome is Outcome.MERGE else None
+    other = known[into] if into is not None else None
+    return Deed(known[fate.demand.id], EVENTS[fate.outcome], words, other)
 
 
-def _reword(actor: Actor, at: datetime, fates: Sequence[Fate]) -> None:
+def _reword(
+    actor: Actor, at: datetime, known: Mapping[UUID, Demand], fates: Sequence[Fate]
+) -> list[Demand]:
     """The words that are given; a French wording left empty stays as it was."""
     told, demands = [], []
     for fate in fates:
-        demand, judged = fate.demand, fate.judged
+        demand, judged = known[fate.demand.id], fate.judged
         if judged is None:
             continue
         before = _words(demand)
@@ -139,9 +144,9 @@ def _reword(actor: Actor, at: datetime, fates: Sequence[Fate]) -> None:
         demand.search_key = search_key_of(demand)
         demands.append(demand)
         told.append(Written(demand, before, _words(demand)))
-    columns = ["wording_ar", "wording_fr", "search_key"]
-    Demand.objects.bulk_update(demands, columns, batch_size=BATCH // 4)
+    update_rows(demands, ["wording_ar", "wording_fr", "search_key"])
     record_all("demands.demand.corrected", actor=actor, at=at, writes=told)
+    return demands
 
 
 def _words(demand: Demand) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from hiwar.documents.vocabulary import DocumentState
 from hiwar.intake import IntakeError, Mark, extract
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import insert_rows, update_rows
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.ids import new_id
@@ -95,7 +96,7 @@ def open_import(
                 opened_by_name=actor.name, opened_at=at,
             )  # fmt: skip
             rows = judged(Register(actor, dossier), _rows(batch, found.items), batch)
-            ImportRow.objects.bulk_create(rows, batch_size=300)
+            insert_rows(rows)
             record(
                 "demands.importbatch.opened", actor=actor, at=at, about=batch, after=snapshot(batch)
             )
@@ -220,7 +221,7 @@ def _tick(
     turned = [row for row in rows if row.is_taken != (row.pk in ticked)]
     for row in turned:
         row.is_taken = not row.is_taken
-    ImportRow.objects.bulk_update(turned, ["is_taken"], batch_size=300)
+    update_rows(turned, ["is_taken"])
     if turned:
         record(
             "demands.importbatch.ticked", actor=actor, at=at, about=batch,
@@ -250,9 +251,7 @@ def commit_import(
     for row in rows:
         entry.write(row)
     entry.finish()
-    ImportRow.objects.bulk_create(
-        rows, batch_size=300, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
-    )
+    update_rows(rows, _WRITTEN)
     with changing("demands.importbatch.committed", actor=actor, at=at, about=batch):
         batch.state, batch.closed_at = BatchState.COMMITTED, at
         batch.made, batch.updated = entry.made, entry.updated

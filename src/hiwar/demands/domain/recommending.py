@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.models import Demand, Dossier, Recommendation, Ruling
 from hiwar.demands.models.adoption import Judged
 from hiwar.demands.queries.adoption import open_recommendations
-from hiwar.demands.queries.living import BATCH, living_tree
+from hiwar.demands.queries.living import demands_of, living_tree
 from hiwar.demands.vocabulary import Outcome
 from hiwar.journal.domain import Written, changing, record, record_all, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import insert_rows
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
@@ -89,17 +90,16 @@ def recommend_the_rest(
     """Adopt as it stands, for every demand the committee has not spoken on. How many there were."""
     require("demands.manage", actor, dossier)
     keep_inside(actor, body)
-    demands = living_tree(dossier).demands
+    lines = living_tree(dossier).lines
     spoken = set(open_recommendations(dossier).values_list("demand_id", flat=True))
     made = [
         Recommendation(
             workspace_id=actor.workspace_id, demand=demand, outcome=Outcome.ADOPT, body=body,
             recommended_at=at,
         )
-        for demand in demands
-        if demand.id not in spoken
+        for demand in demands_of(line for line in lines if line.id not in spoken).values()
     ]  # fmt: skip
-    Recommendation.objects.bulk_create(made, batch_size=BATCH)
+    insert_rows(made)
     told = [Written(each, after=snapshot(each)) for each in made]
     record_all("demands.recommendation.recorded", actor=actor, at=at, writes=told)
     return len(made)
@@ -131,7 +131,7 @@ def take_apart(*, actor: Actor, at: datetime, demands: Sequence[Demand]) -> list
         for demand in demands
         if demand.id in set(ids) - apart
     ]
-    Ruling.objects.bulk_create(made, batch_size=BATCH)
+    insert_rows(made)
     told = [Written(each, after=snapshot(each)) for each in made]
     record_all("demands.ruling.taken", actor=actor, at=at, writes=told)
     return made

@@ -5,7 +5,7 @@ do not grow one by one with them.
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from uuid import UUID
 
 from hiwar.demands.domain.demands import (
     next_number,
@@ -15,15 +15,14 @@ from hiwar.demands.domain.demands import (
     search_key_of,
 )
 from hiwar.demands.domain.events import MoveRefused, refuse_nonsense
-from hiwar.demands.domain.standings import keep_standings
+from hiwar.demands.domain.standings import NOTHING, keep_summaries
 from hiwar.demands.models import Demand, DemandEvent, Dossier
-from hiwar.demands.vocabulary import EventKind, fold
+from hiwar.demands.vocabulary import EventKind, Summary, fold, summary_of
 from hiwar.journal.domain import Written, record_all, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import insert_rows
 from hiwar.kernel.rules import require
 from hiwar.workspaces.domain.guards import keep_inside
-
-AT_ONCE: Final = 500
 
 
 def enter_demands(
@@ -45,8 +44,8 @@ def enter_demands(
         position += 1
         number += not is_heading
         rows.append(demand)
-    Demand.objects.bulk_create(rows, batch_size=AT_ONCE)
-    keep_standings([demand.id for demand in rows])
+    insert_rows(rows)
+    keep_summaries(actor.workspace_id, {demand.id: NOTHING for demand in rows})
     told = [Written(demand, after={**snapshot(demand), "areas": ""}) for demand in rows]
     record_all("demands.demand.added", actor=actor, at=at, writes=told)
 
@@ -56,16 +55,19 @@ def append_events(*, actor: Actor, at: datetime, events: Sequence[DemandEvent]) 
 
     Raises as `append_event`, but for ties to other demands, which these have not.
     """
-    ledgers: dict[object, list[DemandEvent]] = defaultdict(list)
+    ledgers: dict[UUID, list[DemandEvent]] = defaultdict(list)
     for event in events:
         keep_inside(actor, event.demand, event.passage, event.meeting)
         refuse_nonsense(event.demand, EventKind(event.kind), event.said_by, event.other)
         event.workspace_id, event.recorded_at = actor.workspace_id, at
         ledgers[event.demand_id].append(event)
-    for ledger in ledgers.values():
-        if any(gap.after.passage is None for gap in fold(ledger).gaps):
+    kept: dict[UUID, Summary] = {}
+    for demand, ledger in ledgers.items():
+        history = fold(ledger)
+        if any(gap.after.passage is None for gap in history.gaps):
             raise MoveRefused
-    DemandEvent.objects.bulk_create(events, batch_size=AT_ONCE)
-    keep_standings([event.demand_id for event in events])
+        kept[demand] = summary_of(history)
+    insert_rows(events)
+    keep_summaries(actor.workspace_id, kept)
     told = [Written(event, after=snapshot(event)) for event in events]
     record_all("demands.event.recorded", actor=actor, at=at, writes=told)

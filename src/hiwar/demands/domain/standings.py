@@ -7,9 +7,11 @@ from uuid import UUID
 
 from hiwar.demands.models import Demand, DemandEvent, DemandStanding
 from hiwar.demands.vocabulary import Summary, fold, summary_of
+from hiwar.kernel.bulk import put_rows
 
 COLUMNS: Final = ("state", "first_on", "last_on", "is_unanswered", "has_gap")
 AT_ONCE: Final = 500
+NOTHING: Final = Summary("", None, None, is_unanswered=False, has_gap=False)
 
 
 def keep_standings(demands: Iterable[UUID]) -> None:
@@ -25,21 +27,16 @@ def _keep(demands: Collection[UUID]) -> None:
         DemandStanding(demand_id=demand, workspace_id=workspaces[demand], **asdict(summary))
         for demand, summary in summaries(demands).items()
     ]
-    DemandStanding.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["demand"], update_fields=COLUMNS
-    )
+    put_rows(rows, unique="demand", columns=COLUMNS)
 
 
 def keep_summaries(workspace: UUID, kept: Mapping[UUID, Summary]) -> None:
-    """What ledgers of one workspace come to, folded by the caller: one query for each 500."""
+    """What ledgers of one workspace come to, folded by the caller: one statement."""
     rows = [
         DemandStanding(demand_id=demand, workspace_id=workspace, **asdict(summary))
         for demand, summary in kept.items()
     ]
-    DemandStanding.objects.bulk_create(
-        rows, batch_size=AT_ONCE, update_conflicts=True, unique_fields=["demand"],
-        update_fields=COLUMNS,
-    )  # fmt: skip
+    put_rows(rows, unique="demand", columns=COLUMNS)
 
 
 def summaries(demands: Collection[UUID]) -> dict[UUID, Summary]:

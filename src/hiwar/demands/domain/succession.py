@@ -10,8 +10,9 @@ from hiwar.demands.domain.blocks import Deed, append_block
 from hiwar.demands.domain.versions import freeze, refuse_move
 from hiwar.demands.models import Demand, Dossier, DossierEvent, DossierVersion, Theme
 from hiwar.demands.queries.living import (
-    BATCH,
+    Line,
     LivingTree,
+    demands_of,
     in_batches,
     living_tree,
     nearest_above,
@@ -21,6 +22,7 @@ from hiwar.demands.queries.succession import carried_by_default, is_frozen_as_it
 from hiwar.demands.vocabulary import DossierEventKind, EventKind
 from hiwar.journal.domain import Written, record, record_all, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import update_rows
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 
@@ -49,7 +51,9 @@ def succeed_dossier(
     refuse_move(dossier, DossierEventKind.SUCCEEDED)
     tree = living_tree(dossier)
     version = _last_version(dossier, tree, at, opened_on)
-    carried, left = _chosen(dossier, set(reversed_choices))
+    lines, left = _chosen(dossier, set(reversed_choices))
+    known = demands_of(lines)
+    carried = [known[line.id] for line in lines]
     newer = Dossier.objects.create(
         title_ar=title_ar, title_fr=title_fr, predecessor=dossier, opened_at=at
     )
@@ -75,7 +79,7 @@ def _last_version(
     return freeze(dossier, at=at, as_of=as_of, tree=tree)
 
 
-def _chosen(dossier: Dossier, reversed_choices: set[UUID]) -> tuple[list[Demand], int]:
+def _chosen(dossier: Dossier, reversed_choices: set[UUID]) -> tuple[list[Line], int]:
     """The rows that move, heads over them included, and how many demands stay."""
     choices = carried_by_default(dossier)
     going = [
@@ -103,7 +107,7 @@ def _move(
         if goes:
             demand.dossier, demand.theme = newer, themes.get(demand.theme_id)
         told.append(Written(demand, before, _place(demand)))
-    Demand.objects.bulk_update(moved, ["dossier", "theme", "parent"], batch_size=BATCH // 4)
+    update_rows(moved, ["dossier", "theme", "parent"])
     record_all("demands.demand.moved", actor=actor, at=at, writes=told)
 
 

@@ -10,8 +10,8 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.domain.blocks import Deed, append_block
-from hiwar.demands.models import Demand, Dossier, DossierEvent, DossierItem, DossierVersion
-from hiwar.demands.queries.living import BATCH, LivingTree, living_tree
+from hiwar.demands.models import Demand, Dossier, DossierEvent, DossierVersion
+from hiwar.demands.queries.living import LivingTree, living_tree
 from hiwar.demands.queries.versions import state_of_dossier
 from hiwar.demands.vocabulary import (
     DossierEventKind,
@@ -21,6 +21,7 @@ from hiwar.demands.vocabulary import (
 from hiwar.documents.models import Document
 from hiwar.journal.domain import record, snapshot
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import insert_rows
 from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
@@ -90,7 +91,7 @@ def freeze(
     )  # fmt: skip
     for item in items:
         item.version = version
-    DossierItem.objects.bulk_create(items, batch_size=BATCH)
+    insert_rows(items)
     return version
 
 

@@ -1,7 +1,7 @@
 """Two versions side by side: which lines answer one another, and what happened between them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
-from hiwar.demands.models import DemandEvent, DossierItem
-from hiwar.demands.queries.living import in_batches
+from hiwar.demands.models import DemandEvent
+from hiwar.demands.queries.living import FrozenLine, in_batches
 from hiwar.demands.vocabulary import EventKind
 from hiwar.language import same_wording
 
@@ -35,8 +35,8 @@ class Change:
     """Lines of the older side and those of the newer that came of them; one side may be empty."""
 
     kind: ChangeKind
-    old: tuple[DossierItem, ...]
-    new: tuple[DossierItem, ...]
+    old: tuple[FrozenLine, ...]
+    new: tuple[FrozenLine, ...]
 
     @property
     def place(self) -> tuple[int, int]:
@@ -45,45 +45,61 @@ class Change:
         return (_UNDER_NONE if lead.theme_place is None else lead.theme_place, lead.position)
 
     @property
-    def lead(self) -> DossierItem:
+    def lead(self) -> FrozenLine:
         return (self.new or self.old)[0]
 
 
 _UNDER_NONE: Final = 1_000_000
 
 
-def changes_between(old: Sequence[DossierItem], new: Sequence[DossierItem]) -> list[Change]:
+def changes_between(old: Sequence[FrozenLine], new: Sequence[FrozenLine]) -> list[Change]:
     """Headings take no part. No query where nothing is missing on the newer side."""
     older = {item.demand_id: item for item in old if not item.is_heading}
     newer = {item.demand_id: item for item in new if not item.is_heading}
     went = _went_into([each for each in older if each not in newer], newer)
     groups = _Groups()
-    for demand in older:
-        groups.join(("old", demand), ("new", demand) if demand in newer else ("old", demand))
     for demand, targets in went.items():
+        groups.join(("old", demand), ("old", demand))
         for target in targets:
             groups.join(("old", demand), ("new", target))
-    for demand in newer:
-        groups.join(("new", demand), ("new", demand))
-    found = [
-        _change([older[d] for side, d in group if side == "old"],
-                [newer[d] for side, d in group if side == "new"])
-        for group in groups.all()
-    ]  # fmt: skip
-    return sorted(found, key=lambda each: each.place)
+            if target in older:
+                groups.join(("old", target), ("new", target))
+    return sorted(_found(older, newer, groups), key=lambda each: each.place)
+
+
+def _found(
+    older: Mapping[UUID, FrozenLine], newer: Mapping[UUID, FrozenLine], bound: "_Groups"
+) -> Iterator[Change]:
+    """Groups where the first of their older lines stands; a demand that went nowhere by itself."""
+    groups = {node: group for group in bound.all() for node in group}
+    told: set[int] = set()
+    for demand, line in older.items():
+        group = groups.get(("old", demand))
+        if group is None:
+            now = newer.get(demand)
+            yield _change([line], [now] if now else [])
+        elif id(group) not in told:
+            told.add(id(group))
+            yield _change(
+                [older[each] for side, each in group if side == "old"],
+                [newer[each] for side, each in group if side == "new"],
+            )
+    for demand, line in newer.items():
+        if demand not in older and ("new", demand) not in groups:
+            yield _change([], [line])
 
 
 def counts_of_changes(changes: Iterable[Change]) -> Counter[ChangeKind]:
     return Counter(change.kind for change in changes)
 
 
-def _change(old: list[DossierItem], new: list[DossierItem]) -> Change:
+def _change(old: list[FrozenLine], new: list[FrozenLine]) -> Change:
     old.sort(key=lambda item: item.position)
     new.sort(key=lambda item: item.position)
     return Change(_kind(old, new), tuple(old), tuple(new))
 
 
-def _kind(old: Sequence[DossierItem], new: Sequence[DossierItem]) -> ChangeKind:
+def _kind(old: Sequence[FrozenLine], new: Sequence[FrozenLine]) -> ChangeKind:
     if not old:
         return ChangeKind.ADDED
     if not new:
@@ -98,7 +114,7 @@ def _kind(old: Sequence[DossierItem], new: Sequence[DossierItem]) -> ChangeKind:
     )
 
 
-def _says_the_same(old: DossierItem, new: DossierItem) -> bool:
+def _says_the_same(old: FrozenLine, new: FrozenLine) -> bool:
     """The Arabic words decide; the French ones only where both sides have them."""
     if not same_wording(old.wording_ar, new.wording_ar):
         return False

@@ -12,7 +12,6 @@ from hiwar.demands.models import (
     DemandStanding,
     Dossier,
     DossierEvent,
-    DossierItem,
     DossierVersion,
 )
 from hiwar.demands.queries.changes import (
@@ -21,8 +20,8 @@ from hiwar.demands.queries.changes import (
     changes_between,
     counts_of_changes,
 )
-from hiwar.demands.queries.living import living_tree
-from hiwar.demands.queries.versions import letter_of, visible_items
+from hiwar.demands.queries.living import FrozenLine, living_tree
+from hiwar.demands.queries.versions import letter_of, sees_everything, visible_items
 from hiwar.demands.queries.visible import visible_to
 from hiwar.demands.vocabulary import CLOSING, DossierEventKind, EventKind
 from hiwar.kernel.actors import Actor
@@ -48,7 +47,7 @@ class Side:
 class Cell:
     """A line on its side. `state`: where its demand stands today, on the newer side alone."""
 
-    item: DossierItem
+    item: FrozenLine
     pieces: tuple[Piece, ...]
     tongue: str
     state: str = ""
@@ -132,16 +131,20 @@ def compare_page(
     )  # fmt: skip
 
 
-def _items(actor: Actor, version: DossierVersion) -> list[DossierItem]:
-    return list(visible_items(actor).filter(version=version).order_by("position"))
+def _items(actor: Actor, version: DossierVersion) -> list[FrozenLine]:
+    rows = visible_items(actor).filter(version=version).order_by("position")
+    return [FrozenLine(*row) for row in rows.values_list(*FrozenLine._fields)]
 
 
-def _living(actor: Actor, dossier: Dossier) -> list[DossierItem]:
-    seen = set(visible_to(actor).filter(dossier=dossier).values_list("id", flat=True))
-    return [item for item in living_tree(dossier).items() if item.demand_id in seen]
+def _living(actor: Actor, dossier: Dossier) -> list[FrozenLine]:
+    lines = living_tree(dossier).frozen()
+    if sees_everything(actor):
+        return lines
+    seen = set(visible_to(actor).filter(dossier=dossier).order_by().values_list("id", flat=True))
+    return [line for line in lines if line.demand_id in seen]
 
 
-def _side(dossier: Dossier, version: DossierVersion | None, items: Sequence[DossierItem]) -> Side:
+def _side(dossier: Dossier, version: DossierVersion | None, items: Sequence[FrozenLine]) -> Side:
     total = sum(not item.is_heading for item in items)
     if version is None:
         return Side(dossier, None, None, total)
@@ -165,19 +168,27 @@ class _Group:
         return sum(change.kind == ChangeKind.KEPT for change in self.changes)
 
 
-def _by_theme(changes: Iterable[Change], newer: Iterable[DossierItem]) -> list[_Group]:
+def _by_theme(changes: Iterable[Change], newer: Iterable[FrozenLine]) -> list[_Group]:
     """The newer side's themes in their order, then those that only the older one has."""
     named: dict[str, _Group] = {}
+    keys: dict[str, str] = {}
+
+    def group_of(line: FrozenLine) -> _Group:
+        key = keys.get(line.theme_ar)
+        if key is None:
+            key = keys[line.theme_ar] = fold(line.theme_ar)
+        if key not in named:
+            named[key] = _Group(str(len(named)), *_title(line), [])
+        return named[key]
+
     for item in newer:
-        named.setdefault(fold(item.theme_ar), _Group(str(len(named)), *_title(item), []))
+        group_of(item)
     for change in changes:
-        theme = fold(change.lead.theme_ar)
-        group = named.setdefault(theme, _Group(str(len(named)), *_title(change.lead), []))
-        group.changes.append(change)
+        group_of(change.lead).changes.append(change)
     return [group for group in named.values() if group.changes]
 
 
-def _title(item: DossierItem) -> tuple[str, str]:
+def _title(item: FrozenLine) -> tuple[str, str]:
     return letter_of(item.theme_place), item.theme
 
 
@@ -221,7 +232,7 @@ class _Telling:
         )
 
 
-def _of(changes: Iterable[Change], kind: ChangeKind, side: str) -> Iterator[DossierItem]:
+def _of(changes: Iterable[Change], kind: ChangeKind, side: str) -> Iterator[FrozenLine]:
     for change in changes:
         if change.kind == kind:
             yield from getattr(change, side)
@@ -273,7 +284,7 @@ def _pieces(change: Change, tongue: str) -> tuple[list[tuple[Piece, ...]], list[
     return [(Piece(text, gone),) for text in old], [(Piece(text, False),) for text in new]
 
 
-def _words(item: DossierItem, tongue: str) -> str:
+def _words(item: FrozenLine, tongue: str) -> str:
     return " ".join((item.wording_fr if tongue == "fr" else item.wording_ar).split())
 
 

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from hiwar.demands.models import Demand, Dossier, DossierItem, DossierVersion
+from hiwar.demands.models import Dossier, DossierItem, DossierVersion
 from hiwar.demands.queries.living import (
+    Line,
     LivingTree,
     Parents,
     in_tree_order,
-    is_met,
-    not_closed,
+    lines_not_closed,
     themes_in_order,
 )
+from hiwar.demands.vocabulary import DemandState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Carrying:
     What is closed is not listed: it stays, with its number.
     """
 
-    rows: list[Demand]
+    rows: list[Line]
     carried: set[UUID]
     parents: Parents
 
@@ -29,9 +30,9 @@ class Carrying:
 def carried_by_default(dossier: Dossier) -> Carrying:
     """The open ones; those met stay behind."""
     themes = themes_in_order(dossier)
-    parents = dict(Demand.objects.filter(dossier=dossier).values_list("id", "parent_id"))
-    rows = in_tree_order(list(not_closed(dossier)), themes, parents)
-    carried = {row.id for row in rows if not row.is_heading and not is_met(row)}
+    lines, parents = lines_not_closed(dossier)
+    rows = in_tree_order(lines, themes, parents)
+    carried = {row.id for row in rows if not row.is_heading and row.state != DemandState.MET}
     return Carrying(rows, carried, parents)
 
 

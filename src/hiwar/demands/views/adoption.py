@@ -22,8 +22,15 @@ from hiwar.demands.forms.versions import (
 )
 from hiwar.demands.models import Demand, Ruling
 from hiwar.demands.queries import visible_to
-from hiwar.demands.queries.adoption import Board, Fate, adoption_board, open_recommendations
-from hiwar.demands.queries.succession import carried_by_default
+from hiwar.demands.queries.adoption import (
+    Board,
+    Fate,
+    adoption_board,
+    in_full,
+    open_recommendations,
+)
+from hiwar.demands.queries.living import Line
+from hiwar.demands.queries.succession import Carrying, carried_by_default
 from hiwar.demands.queries.versions import letter_of
 from hiwar.demands.views.versions import OfCurrentDossier
 from hiwar.demands.vocabulary import Outcome
@@ -50,11 +57,15 @@ def chosen(fates: list[Fate], query: Any) -> list[Fate]:
     outcome, words = query.get("outcome", ""), fold(query.get("q", "")).split()
     kept = []
     for fate in fates:
-        text = f"{fate.demand.search_key} {fate.demand.number} {fate.demand.number or 0:03d}"
         silent = outcome == "unspoken" and fate.judged is None
-        if (not outcome or fate.outcome == outcome or silent) and all(w in text for w in words):
+        is_wanted = not outcome or fate.outcome == outcome or silent
+        if is_wanted and (not words or all(word in _told(fate) for word in words)):
             kept.append(fate)
     return kept
+
+
+def _told(fate: Fate) -> str:
+    return f"{fate.demand.search_key} {fate.demand.number} {fate.demand.number or 0:03d}"
 
 
 class _OfAdoption(OfCurrentDossier):
@@ -91,6 +102,7 @@ class Recommend(_OfAdoption):
         page = Paginator(chosen(fates, self.request.GET), PER_PAGE).get_page(
             self.request.GET.get("page")
         )
+        page.object_list = in_full(page.object_list)
         spoken = sum(fate.demand.id in self.board.recommendations for fate in fates)
         return super().get_context_data(
             dossier=self.dossier, page=page, rows=self.themed(list(page)), total=len(fates),
@@ -178,6 +190,7 @@ class Adopt(_OfAdoption, FormPage):
         page = Paginator(chosen(block, self.request.GET), PER_PAGE).get_page(
             self.request.GET.get("page")
         )
+        page.object_list = in_full(page.object_list)
         counts = self.board.block
         return super().get_context_data(
             dossier=self.dossier, board=self.board, page=page, rows=self.themed(list(page)),
@@ -277,9 +290,21 @@ class SucceedDossier(OfCurrentDossier, EntryPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         choices = carried_by_default(self.dossier)
-        rows = [row for row in choices.rows if not row.is_heading]
+        turned = set(self._turned())
+        going, staying = self._sides(choices)
+        most = None if self.request.GET.get("all") == "1" else PER_PAGE
         return super().get_context_data(
-            dossier=self.dossier, turned=set(self._turned()), now=now(), tongue=language(),
-            going=[row for row in rows if row.id in choices.carried],
-            staying=[row for row in rows if row.id not in choices.carried], **kwargs,
+            dossier=self.dossier, turned=turned, now=now(), tongue=language(),
+            going=going[:most], staying=staying[:most], on=len(going), behind=len(staying),
+            hidden=[each.id for each in (*going[most:], *staying[most:]) if each.id in turned]
+            if most else [],
+            is_cut=most is not None and max(len(going), len(staying)) > most, **kwargs,
         )  # fmt: skip
+
+    @staticmethod
+    def _sides(choices: Carrying) -> tuple[list[Line], list[Line]]:
+        rows = [row for row in choices.rows if not row.is_heading]
+        return (
+            [row for row in rows if row.id in choices.carried],
+            [row for row in rows if row.id not in choices.carried],
+        )

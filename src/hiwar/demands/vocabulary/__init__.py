@@ -32,7 +32,7 @@ from hiwar.demands.vocabulary.gains import (
 )
 from hiwar.demands.vocabulary.states import DemandState
 from hiwar.demands.vocabulary.subjects import CostPeriod, DemandKind, LegalKind, Priority
-from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_of
+from hiwar.demands.vocabulary.summary import ENDED, Summary, summary_after, summary_of
 from hiwar.demands.vocabulary.verbs import VERBS
 from hiwar.demands.vocabulary.ways import StepKind, Way
 
@@ -76,5 +76,6 @@ __all__ = [
     "fold_gain",
     "follows",
     "gain_allows",
+    "summary_after",
     "summary_of",
 ]  # fmt: skip

@@ -1,7 +1,11 @@
 """Journal verbs of demands."""
 
+from typing import Final
+
 from django.utils.translation import gettext_noop
 
+# Where a demand stands says nothing that is searched.
+UNREAD: Final = {"demands.demand": frozenset({"dossier_id", "theme_id", "parent_id", "position"})}
 VERBS = {
     "demands.dossier.opened": gettext_noop("opened the dossier {object}"),
     "demands.dossier.corrected": gettext_noop("corrected the dossier {object}"),

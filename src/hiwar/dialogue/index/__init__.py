@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.models import DemandEvent
 from hiwar.demands.queries import visible_to as visible_demands
 from hiwar.demands.vocabulary import SaidBy
+from hiwar.demands.vocabulary.verbs import UNREAD
 from hiwar.dialogue.models import Commitment
 from hiwar.dialogue.queries import lines_of, visible_commitments
 from hiwar.kernel.actors import Actor
@@ -132,7 +133,7 @@ def _of_owners(ids: Collection[UUID]) -> Iterable[UUID]:
 
 ANSWERS = Source(
     "answers", _("Answers and statements"), "demands.view", rows=_answers, entries=_entries, show=_show, order=20,
-    touched={"demands.demandevent": itself, "demands.demand": _of_demands},
+    touched={"demands.demandevent": itself, "demands.demand": _of_demands}, unread=UNREAD,
 )  # fmt: skip
 COMMITMENTS = Source(
     "commitments", _("Commitments"), "dialogue.view_commitments", rows=_commitments, order=25,

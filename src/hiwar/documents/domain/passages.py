@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.documents.models import Document, Passage
+from hiwar.kernel.bulk import insert_rows
 from hiwar.kernel.errors import Refused
 
 
@@ -39,5 +40,5 @@ def quote_all(
         for start, end in wanted
         if (start, end) not in found
     ]  # fmt: skip
-    Passage.objects.bulk_create(fresh, batch_size=500)
+    insert_rows(fresh)
     return {**found, **{(each.start, each.end): each for each in fresh}}

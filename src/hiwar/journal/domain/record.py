@@ -14,13 +14,14 @@ from hiwar.journal.domain.seal import canonical, digest_of, hash_of, mac_of
 from hiwar.journal.models import Entry, Head, Payload
 from hiwar.journal.vocabulary import GENESIS, sentence_for
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.bulk import insert_rows
 from hiwar.kernel.ids import new_id
 from hiwar.kernel.scope import current_workspace, in_workspace
 from hiwar.kernel.transactions import at_the_end
+from hiwar.search.registry import Changed
 from hiwar.search.store import Touched, is_watched, refresh_touched
 
 Fields = Mapping[str, Any]
-BATCH = 1000
 
 
 class OutsideTransaction(RuntimeError):  # noqa: N818
@@ -61,7 +62,7 @@ class Written:
 def record_all(verb: str, *, actor: Actor, at: datetime, writes: Iterable[Written]) -> list[Entry]:
     """Append one entry a row, in their order, as `record` would: the chain is walked once.
 
-    The statements do not grow one by one with the rows: they go in batches of a thousand.
+    As many statements for thousands of rows as for one.
     """
     sentence_for(verb)
     if not connection.in_atomic_block:
@@ -76,20 +77,28 @@ def record_all(verb: str, *, actor: Actor, at: datetime, writes: Iterable[Writte
         entries.append(entry)
         payloads.append(payload)
         head.sequence, head.hash = entry.sequence, entry.hash
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
-    Payload.objects.bulk_create(payloads, batch_size=BATCH)
+    insert_rows(entries)
+    insert_rows(payloads)
     head.mac = mac_of(head)
     head.save()
-    _keep_findable(entries)
+    _keep_findable(
+        (entry, _changed(payload)) for entry, payload in zip(entries, payloads, strict=True)
+    )
     return entries
 
 
-def _keep_findable(entries: Iterable[Entry]) -> None:
+def _changed(payload: Payload) -> Changed:
+    """The columns told of, for an object that stood before; empty for a new one."""
+    content: Any = payload.content
+    return frozenset({**content["before"], **content["after"]} if content["before"] else ())
+
+
+def _keep_findable(entries: Iterable[tuple[Entry, Changed]]) -> None:
     """What was written about is found by its new words once the write ends, in its transaction."""
     touched = [
-        Touched(entry.workspace_id, entry.object_type, entry.object_id)
-        for entry in entries
-        if is_watched(entry.object_type)
+        Touched(entry.workspace_id, entry.object_type, entry.object_id, changed)
+        for entry, changed in entries
+        if is_watched(entry.object_type, changed)
     ]
     if touched:
         at_the_end(_refresh, *touched)

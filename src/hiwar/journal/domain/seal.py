@@ -2,20 +2,19 @@
 
 import hashlib
 import hmac
-import json
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 
 from hiwar.journal.models import Entry, Head
 
+_PLAIN: Final = DjangoJSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical(value: Any) -> bytes:
     """One spelling for one value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, cls=DjangoJSONEncoder
-    ).encode()
+    return _PLAIN.encode(value).encode()
 
 
 def digest_of(salt: str, content: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from hiwar.demands.models import Demand, DemandEvent, Dossier, ImportBatch, ImportRow
+from hiwar.demands.queries.living import in_batches
 from hiwar.demands.queries.visible import visible_to
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.demands.vocabulary.events import ASKED, THEIRS
@@ -48,7 +49,7 @@ class Additions:
 
 
 class Register:
-    """What the actor sees, read once: three queries, whatever the number of rows."""
+    """What the actor sees, read once: as many queries whatever the number of rows."""
 
     def __init__(self, actor: Actor, dossier: Dossier) -> None:
         rows = list(visible_to(actor).order_by("entered_at"))
@@ -62,11 +63,17 @@ class Register:
             if not row.number and row.dossier_id == dossier.id
         }
         self.themes = {fold(theme.name_ar): theme for theme in dossier.themes.all()}
-        self.said: dict[UUID, set[tuple[str, date]]] = defaultdict(set)
-        events = DemandEvent.objects.filter(demand__in=list(self.demands), voided_at=None)
-        for demand, kind, day in events.values_list("demand_id", "kind", "occurred_on"):
-            self.said[demand].add((kind, day))
+        self.said: dict[UUID, set[tuple[str, date]]] = {}
         self._index()
+
+    def read_ledgers(self, demands: Iterable[UUID]) -> None:
+        """What is recorded of these already: a query a thousand."""
+        wanted = list({each for each in demands if each not in self.said})
+        for ids in in_batches(wanted):
+            self.said |= {each: set() for each in ids}
+            events = DemandEvent.objects.filter(demand__in=ids, voided_at=None).order_by()
+            for demand, kind, day in events.values_list("demand_id", "kind", "occurred_on"):
+                self.said[demand].add((kind, day))
 
     def _index(self) -> None:
         self.stems: dict[UUID, set[str]] = {}
@@ -109,6 +116,7 @@ class Register:
         for name, value in wanted.items():
             if value and not getattr(demand, name):
                 found.fields[name] = value
+        self.read_ledgers([demand.id])
         said = self.said[demand.id]
         found.events = [each for each in events_of(row, batch) if not _is_known(each, said)]
         return found
@@ -187,6 +195,8 @@ def fault_of(row: ImportRow) -> str:
 def judged(register: Register, rows: Iterable[ImportRow], batch: ImportBatch) -> list[ImportRow]:
     earlier: dict[str, int] = {}
     found = list(rows)
+    here = (register.here(row) for row in found if row.kind == RowKind.DEMAND)
+    register.read_ledgers(demand.id for demand in here if demand is not None)
     for row in found:
         judge(register, row, batch, earlier)
     return found
