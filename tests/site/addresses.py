@@ -76,7 +76,9 @@ _ROWS = {
         "review.reading": "reading accept_clear finish",
         "review.finding": "judge correct",
     },
-    "documents": {"documents.document": "document original withdraw share retitle"},
+    "documents": {
+        "documents.document": "document original withdraw share retitle progress stop retry"
+    },
     "organizations": {
         "organizations.organization": "organization correct withdraw assign add_body add_post",
         "organizations.assignment": "end_assignment",

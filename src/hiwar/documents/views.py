@@ -1,19 +1,41 @@
 """The register of documents; a document's text with the passage asked for, its original, what may change."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 from urllib.parse import quote as url_quote
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hiwar.documents.domain import retitle_document, share_document, vault, withdraw_document
+from hiwar.documents.domain import (
+    retitle_document,
+    retry_processing,
+    share_document,
+    stop_processing,
+    vault,
+    withdraw_document,
+)
 from hiwar.documents.forms import AudienceForm, DocumentsFilter, TitleForm
 from hiwar.documents.models import Document
-from hiwar.documents.queries import Cut, cut_at, documents_named, visible_to
+from hiwar.documents.queries import (
+    Cut,
+    Progress,
+    cut_at,
+    documents_named,
+    enclosed_in,
+    notices_said,
+    progress_of,
+    visible_to,
+)
+from hiwar.kernel.clock import now
 from hiwar.web.views import FormPage
 from hiwar.workspaces.views.pages import About, QuestionPage, RegisterPage, Shown
+
+MOST_ENCLOSED: Final = 60
 
 
 class Documents(RegisterPage):
@@ -50,14 +72,44 @@ class DocumentPage(_OfDocument):
 
     template_name = "documents/document.html"
 
+    def objects(self) -> QuerySet[Document]:
+        return super().objects().select_related("processing", "came_with")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if self.progress.is_moving:
+            response.headers["Cache-Control"] = "no-store"  # how far it has come is not journaled
+        return response
+
+    @cached_property
+    def progress(self) -> Progress:
+        return progress_of(self.object, at=now(), language=get_language() or "ar")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(document=self.object, cut=self._cut(), **kwargs)
+        return super().get_context_data(
+            document=self.object, cut=self._cut(), progress=self.progress,
+            notices=notices_said(self.object, get_language() or "ar"),
+            enclosed=enclosed_in(self.actor, self.object)[:MOST_ENCLOSED], **kwargs,
+        )  # fmt: skip
 
     def _cut(self) -> Cut:
         start, end = (self.request.GET.get(name, "") for name in ("from", "to"))
         if start.isascii() and start.isdigit() and end.isascii() and end.isdigit():
             return cut_at(self.object.text, int(start[:9]), int(end[:9]))
         return Cut(self.object.text, "", "")
+
+
+class ProgressPart(DocumentPage):
+    """How far it has come, asked for again while it moves; then the page is loaded anew."""
+
+    template_name = "documents/_progress.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        if not self.progress.is_moving:
+            response.headers["HX-Refresh"] = "true"
+        return response
 
 
 class Original(_OfDocument):
@@ -106,6 +158,39 @@ class Share(_Change):
 
     def perform(self, form: Any) -> str:
         share_document(**self.deed, document=self.object, audience=form.cleaned_data["audience"])
+        return self.back()
+
+
+class _Deed(_OfDocument, QuestionPage):
+    """A deed on the reading in the background; `next` says where it was asked for."""
+
+    rule = "documents.change"
+    destructive = False
+
+    def back(self) -> str:
+        target = self.request.POST.get("next", "")
+        if url_has_allowed_host_and_scheme(target, {self.request.get_host()}):
+            return target
+        return self.url("documents:document", self.object.pk)
+
+
+class Stop(_Deed):
+    title = _("Stop the reading of this document?")
+    consequence = _("The document stays as it was handed in. It may be read again at any time.")
+    verb = _("Stop the reading")
+
+    def perform(self, form: Any) -> str:  # noqa: ARG002
+        stop_processing(**self.deed, document=self.object)
+        return self.back()
+
+
+class Retry(_Deed):
+    title = _("Read this document again?")
+    consequence = _("Its text and its facts are taken anew, in the background.")
+    verb = _("Read again")
+
+    def perform(self, form: Any) -> str:  # noqa: ARG002
+        retry_processing(**self.deed, document=self.object)
         return self.back()
 
 

@@ -16,12 +16,12 @@ class DocumentState(models.TextChoices):
 class ProcessingState(models.TextChoices):
     """Of the work in the background: FAILED is of the reader; a file that is refused is DONE, and says why."""
 
-    WAITING = "waiting", _("waiting its turn")
-    TEXT = "text", _("its text is being taken")
-    FACTS = "facts", _("its facts are being read")
-    DONE = "done", _("done")
-    FAILED = "failed", _("failed")
-    STOPPED = "stopped", _("stopped")
+    WAITING = "waiting", "waiting its turn"
+    TEXT = "text", "its text is being taken"
+    FACTS = "facts", "its facts are being read"
+    DONE = "done", "done"
+    FAILED = "failed", "failed"
+    STOPPED = "stopped", "stopped"
 
 
 BUSY = (ProcessingState.TEXT, ProcessingState.FACTS)

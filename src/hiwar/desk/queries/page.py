@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -115,14 +115,14 @@ class DeskPage:
         return max(0, self.unanswered_count - len(self.unanswered))
 
 
-def desk_page(actor: Actor, today: date, language: str) -> DeskPage:
+def desk_page(actor: Actor, today: date, language: str, *, at: datetime) -> DeskPage:
     """One fixed number of queries, whatever the number of rows."""
     fates = commitment_counts(actor, today)
     demands = _open_demands(actor)
     states = _states(demands)
     coming = list(upcoming(actor, today))
     on_strip = _on_strip(actor, today)
-    intake = intake_page(actor, language) if actor.may("review.view") else []
+    intake = intake_page(actor, language, at=at) if actor.may("review.view") else []
     owed = _owed(actor, today, on_strip)
     return DeskPage(
         fates=fates,

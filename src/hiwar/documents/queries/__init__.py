@@ -1,8 +1,10 @@
 """Reads of documents."""
 
 from hiwar.documents.queries.above import readings_of, register_readings
-from hiwar.documents.queries.documents import Cut, cut_at, documents_named, visible_to
+from hiwar.documents.queries.documents import Cut, cut_at, documents_named, enclosed_in, visible_to
+from hiwar.documents.queries.progress import Progress, fault_said, notices_said, progress_of
 
 __all__ = [
-    "Cut", "cut_at", "documents_named", "readings_of", "register_readings", "visible_to",
+    "Cut", "Progress", "cut_at", "documents_named", "enclosed_in", "fault_said", "notices_said",
+    "progress_of", "readings_of", "register_readings", "visible_to",
 ]  # fmt: skip

@@ -24,6 +24,11 @@ def documents_named(actor: Actor, words: str) -> QuerySet[Document]:
     return rows
 
 
+def enclosed_in(actor: Actor, document: Document) -> QuerySet[Document]:
+    """The attachments of a message that became documents, in the order they came."""
+    return visible_to(actor).filter(came_with=document).order_by("received_at", "id")
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A text in three: before a passage, the passage, after it; `passage` empty where none is asked for."""

@@ -1,15 +1,14 @@
-"""The list of documents on their way: ready, being read, refused by the reader."""
+"""The list of documents on their way: ready, being read, refused or left by the reader."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from hiwar.documents.models import Document
-from hiwar.documents.queries import visible_to
-from hiwar.documents.vocabulary import DocumentState
-from hiwar.intake import IntakeError
+from hiwar.documents.queries import Progress, progress_of, visible_to
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
 from hiwar.review.models import Finding, Judgement, Reading
@@ -18,18 +17,23 @@ from hiwar.review.vocabulary import LIKELY, ReadingState, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A document and how far it has come. `fault` is the sentence of what was wrong with it."""
+    """A document and how far it has come."""
 
     document: Document
     reading: Reading | None
     facts: int
     waiting: int
     unsure: int
-    fault: str
+    progress: Progress
+
+    @property
+    def fault(self) -> str:
+        """What was wrong with it; none where there is a reading all the same."""
+        return "" if self.reading else self.progress.fault
 
     @property
     def is_running(self) -> bool:
-        return self.reading is None and not self.fault
+        return self.reading is None and self.progress.is_moving
 
 
 def waiting_readings(actor: Actor) -> QuerySet[Reading]:
@@ -65,27 +69,32 @@ def _waiting_counts(readings: list[Reading]) -> dict[object, tuple[int, int]]:
     return counts
 
 
-def intake_page(actor: Actor, language: str, *, most: int = 60) -> list[Intake]:
+def intake_page(actor: Actor, language: str, *, at: datetime, most: int = 60) -> list[Intake]:
     """Newest first; three queries whatever the number of rows."""
-    documents = list(visible_to(actor)[:most])
+    documents = list(visible_to(actor).select_related("processing")[:most])
     readings = list(_counted(Reading.objects.filter(document__in=documents)).order_by("made_at"))
     latest = {reading.document_id: reading for reading in readings}
     counts = _waiting_counts(readings)
-    return [_intake(document, latest.get(document.id), counts, language) for document in documents]
+    return [
+        _intake(
+            document,
+            latest.get(document.id),
+            counts,
+            progress_of(document, at=at, language=language),
+        )
+        for document in documents
+    ]
 
 
 def _intake(
     document: Document,
     reading: Reading | None,
     counts: dict[object, tuple[int, int]],
-    language: str,
+    progress: Progress,
 ) -> Intake:
     waiting, unsure = counts.get(reading.id, (0, 0)) if reading else (0, 0)
-    fault = ""
-    if document.state == DocumentState.ILLEGIBLE:
-        fault = IntakeError(document.fault).message(language)  # type: ignore[arg-type]
     facts = getattr(reading, "facts", 0)
-    return Intake(document, reading, facts, waiting, unsure, fault)
+    return Intake(document, reading, facts, waiting, unsure, progress)
 
 
 def pages_of_readings(actor: Actor, documents: Collection[UUID]) -> Mapping[UUID, tuple[str, UUID]]:

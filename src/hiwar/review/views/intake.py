@@ -25,12 +25,19 @@ PASTED = "نص ملصق.txt"
 class Readings(Page):
     """Screen 13: what was handed in and how far each has come."""
 
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> Any:
+        response = super().render_to_response(context, **options)
+        if context["running"]:
+            response.headers["Cache-Control"] = "no-store"  # how far each has come is not journaled
+        return response
+
     rule = "review.view"
     rail = "readings"
     template_name = "review/readings.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = intake_page(self.request.actor, get_language() or "ar")  # type: ignore[attr-defined]
+        actor = self.request.actor  # type: ignore[attr-defined]
+        rows = intake_page(actor, get_language() or "ar", at=now())
         decide = [row for row in rows if row.fault]
         going = [row for row in rows if not row.fault]
         return super().get_context_data(
