@@ -163,3 +163,19 @@ def test_tanween_at_the_end_of_a_printed_line_is_said_once():
             + " أنه يتابع الملف معتبراً المطالب مشروعة وواعداً " * 4
         )
         assert extract(samples.pdf_of(line.strip()), "x").text == " ".join(line.split())
+
+
+def test_who_watches_is_told_each_page_and_may_call_it_off():
+    data = samples.pdf_of(
+        "\n#pagebreak()\n".join(f"الصفحة رقم {number} من البلاغ" for number in range(30))
+    )
+    seen = []
+    extract(data, "x", watch=lambda done, total: seen.append((done, total)))
+    assert (30, 30) in seen
+    assert seen == sorted(seen)
+
+    def enough(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        extract(data, "x", watch=enough)

@@ -52,7 +52,7 @@ def read(limits: Limits, emit: Emit) -> None:
     stand_by = [_second(page) for page in pages]
     if any(page.readable for page in stand_by):
         emit(_told(stand_by, title))
-    better = _by_qalam()
+    better = _by_qalam(emit, len(pages))
     if better is None or len(better) != len(pages):
         return
     emit(_told([_choose(page, other) for page, other in zip(pages, better, strict=True)], title))
@@ -99,11 +99,17 @@ def _is_readable(text: str) -> bool:
     return sum(letters_of(text).values()) >= _FEW_LETTERS and not is_garbled(text)
 
 
-def _by_qalam() -> "list[tuple[str, bool]] | None":
-    """Text of each page and whether qalam trusts it; None where qalam cannot open the file."""
+def _by_qalam(emit: Emit, total: int) -> "list[tuple[str, bool]] | None":
+    """Text of each page and whether qalam trusts it; None where qalam cannot open the file.
+
+    Each page done is told.
+    """
+    found = []
     try:
         document = qalam.Document(_STANDARD_INPUT)
-        return [(clean_text(page_text(page)), not page.needs_ocr) for page in document]
+        for number, page in enumerate(document, 1):
+            found.append((clean_text(page_text(page)), not page.needs_ocr))
+            emit({"progress": [number, total]})
     except MemoryError:
         raise
     except BaseException as error:
@@ -111,6 +117,7 @@ def _by_qalam() -> "list[tuple[str, bool]] | None":
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             return None
         raise
+    return found
 
 
 def _second(page: _Page) -> _Page:
