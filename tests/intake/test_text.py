@@ -32,6 +32,8 @@ def test_big_endian_text_with_its_mark_is_read():
         (ARABIC.replace("•", "-"), "cp1256", "Windows-1256"),
         (ARABIC.replace("•", "-"), "iso8859-6", "ISO-8859-6"),
         (FRENCH, "cp1252", "Windows-1252"),
+        ("Le bureau s’est réuni à Asilah, « élu » à l’unanimité.\n", "cp1252", "Windows-1252"),
+        (ARABIC.replace("•", "-") + "أُعلن «البلاغ» ١٢", "mac_arabic", "MacArabic"),
         (ARABIC.replace("•", "-") + FRENCH.replace("é", "e"), "cp1256", "Windows-1256"),
     ],
 )

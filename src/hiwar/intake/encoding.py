@@ -28,6 +28,10 @@ _COMMON: Final = re.compile(
     r"(?<!\w)(?:[وبفكل]?ال\w{2,}|في|من|على|إلى|الى|عن|أن|هذا|هذه|التي)(?!\w)"
 )
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]{2,}")
+# «à» alone, an apostrophe between letters, the signs of French print.
+_WESTERN_SIGN: Final = re.compile(
+    r"(?<=[A-Za-zÀ-ÿ])’(?=[A-Za-zÀ-ÿ])|(?<!\w)[àÀ](?!\w)|(?<=[\s\w.,;:!?»)])[«»“”–—…°€\xa0](?=[\s\w.,;:«(]|$)"
+)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BLANK: Final = 0.02
 _DAMAGED: Final = 0.2
@@ -125,7 +129,7 @@ def _likeness(sample: bytes, codec: str) -> float:
         inside = sum(
             sum(c > "\x7f" for c in word) for word in _LATIN_WORD.findall(text) if _is_western(word)
         )
-        return inside / high - 0.5
+        return (inside + len(_WESTERN_SIGN.findall(text))) / high - 0.5
     letters = sum(map(len, _ARABIC_WORD.findall(text)))
     common = sum(len(match.group()) for match in _COMMON.finditer(text))
     return letters / high - 0.5 + common / high - len(_STRAY_ARABIC.findall(text)) / high
