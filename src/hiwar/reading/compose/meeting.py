@@ -34,10 +34,10 @@ def kind_of(
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
     if not any(is_early(outline, body) for body in speaking) and _collective_speaks(outline):
         speaking = []
-    elif not speaking and not (events and _OWN_WORDS.search(outline.text)):
+    elif not speaking and not _unnamed_act(outline, events):
         return Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization"), None
     early = any(is_early(outline, body) for body in speaking)
-    if speaking and not early and not _bodies_in_general(outline):
+    if speaking and not early and not _general_mentions(outline):
         return Kind("not_in_genre", 0.6, None, "kind.organization_only_mentioned"), None
     if not events and speaking and all(body.kind == "party" for body in speaking):
         return Kind("not_in_genre", 0.55, None, "kind.party_told_of"), None
@@ -49,6 +49,11 @@ def kind_of(
     return Kind(lead.kind, certainty, evidence, lead.rule, lead.ordinal), lead
 
 
+def _unnamed_act(outline: Outline, events: list[EventFound]) -> bool:
+    """Whether what is told is done by a body that says "our union"."""
+    return bool(events and _OWN_WORDS.search(outline.text))
+
+
 def _collective_speaks(outline: Outline) -> bool:
     """Whether unions, teachers, workers in general act in the first sentences."""
     if not outline.sentences:
@@ -57,12 +62,12 @@ def _collective_speaks(outline: Outline) -> bool:
     return bool(COLLECTIVE_SPEAKS.search(outline.text, outline.sentences[0].start, last))
 
 
-def _bodies_in_general(outline: Outline) -> bool:
-    """Whether the opening is about unions or associations in general: the named ones come later."""
+def _general_mentions(outline: Outline) -> int:
+    """How often the opening speaks of unions or associations in general, the named ones coming later."""
     if not outline.sentences:
-        return False
+        return 0
     last = outline.sentences[:_OPENING_TALK][-1].end
-    return bool(BODIES_IN_GENERAL.search(outline.text, 0, last))
+    return len(BODIES_IN_GENERAL.findall(outline.text, 0, last))
 
 
 def day_of(
