@@ -25,12 +25,13 @@ _OPENERS = (
     r"|و?المتعلقه ب|كالتالي|التاليه|الاتيه|و?(?:الذي|التي) يتجلي بالخصوص، في|يتحلي بالخصوص، في)"
 )
 _LISTED = re.compile(
-    rf"{_B}(?:[وبل]|لل)?(?:ال)?(?:{_NOUNS})\w*[^.؛\n]{{0,70}}?{_OPENERS}\s*:?\s*\"?"
+    rf"{_B}(?:[وبل]|لل)?(?:ال)?(?:{_NOUNS})\w*[^.\n]{{0,70}}?{_OPENERS}\s*:?\s*\"?"
 )
 _PARTITIVE = re.compile(
     rf"{_B}و?(?:من\s(?:بين|ضمن|جمله|ابرز|اهم)\s(?:ابرز\s|اهم\s)?|[يت]تضمن\s|تضمنت\s|شملت\s|[يت]شمل\s)"
     rf"(?:ال)?(?:{_NOUNS})\w*"
 )
+_ONE_DEMAND = re.compile(rf"{_B}ب?مطلب\s(?=\w)")
 _HINTS = (
     "مطالب", "مطلب", "اهداف", "اسباب", "اختلالات", "خروقات", "تجاوزات", "مبادي", "انجازات", "مكتسبات",
     "مكاسب", "حصيل", "توصيات", "قرارات", "خطوات", "برنامج", "التزامات", "وعود", "تعديلات",
@@ -52,6 +53,10 @@ def find_enumerations(outline: Outline) -> list[ItemFound]:
             found += _listed(outline, sentence, match)
         for match in _PARTITIVE.finditer(outline.text, sentence.start, sentence.end):
             found += _partitive(outline, sentence, match)
+        for match in _ONE_DEMAND.finditer(outline.text, sentence.start, sentence.end):
+            first = outline.word_at(match.end())
+            if first < sentence.last and is_masdar(outline.words[first].text):
+                found += _items(outline, first, sentence.last, "demand", "lists.told")
     return found
 
 

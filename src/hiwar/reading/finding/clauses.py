@@ -19,6 +19,7 @@ _MIN_PART = 3
 _SHORT_WORD = 3
 _BA_TAFAUL = 5
 _ENOUGH = 4
+_ABOUT_REACH = 14
 _ENOUGH_BEFORE_AIM = 10
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
@@ -41,7 +42,14 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
     if word in ("مدينه", "مدينا") and place and words[place - 1].text in _COMMAS:
         follows = words[place + 1 : place + 2] and _condemns(words, place)
         return verb_of("ادانت") if follows else None
+    if word == "عبر" and not _has_about(words, place):
+        return None
     return _cue_of(word)
+
+
+def _has_about(words: list[Token], place: int) -> bool:
+    """عبر المكتب عن …; in عبر بيان it only says by what way."""
+    return any(words[i].text == "عن" for i in range(place + 1, min(len(words), place + _ABOUT_REACH)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
