@@ -186,6 +186,15 @@ def _so_called(outline: Outline, sentence: Sentence, match: re.Match[str]) -> li
     return _made(outline.words, spans, "position", 0.55, "frames.so_called")
 
 
+def _needed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """ضرورة + an action, whatever leads to it."""
+    first = outline.word_at(match.end())
+    if first >= sentence.last or not is_masdar(outline.words[first].text):
+        return []
+    spans = chain(outline.words, first, sentence.last)
+    return _made(outline.words, spans, "recommendation", 0.55, "frames.need")
+
+
 def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """تم تسطير برنامج …: a decision."""
     first, last = _after(outline, sentence, match.start("what"))
@@ -209,4 +218,6 @@ _MAKERS: dict[str, Maker] = {
     "resolution": _clause("decision", 0.7, "frames.resolution", whole=False),
     "will_not": _clause("position", 0.65, "frames.will_not", whole=True),
     "aim_of_meeting": _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
+    "need": _needed,
+    "undertook": _clause("decision", 0.6, "frames.undertook", whole=False),
 }

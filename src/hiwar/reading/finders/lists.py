@@ -128,7 +128,7 @@ def _bullet(
         if opens:
             return None, own
         begin = lead.first if lead.link != "plain" and lead.verb.act in ("ask", "call") else first
-        return _item(words, begin, last, own, certainty, "lists.bullet_with_verb"), None
+        return _item(words, begin, last, own, min(certainty, 0.85), "lists.bullet_with_verb"), None
     if lead and lead.verb.act == "affirm" and lead.link == "that":
         return _item(
             words, lead.first, lead.last, "position", certainty, "lists.bullet_affirms"

@@ -49,7 +49,9 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
 
 def _has_about(words: list[Token], place: int) -> bool:
     """عبر المكتب عن …; in عبر بيان it only says by what way."""
-    return any(words[i].text == "عن" for i in range(place + 1, min(len(words), place + _ABOUT_REACH)))
+    return any(
+        words[i].text == "عن" for i in range(place + 1, min(len(words), place + _ABOUT_REACH))
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -86,7 +86,7 @@ def _asked(words: list[Token], act: Act) -> list[ItemFound]:
     pronoun = words[act.at].text.endswith("هم")
     members = pronoun or spoken_to(act, words) == "members"
     kind = "recommendation" if members and act.link != "about" else "demand"
-    return items_at(words, _contents(words, act), kind, 0.85, "items.asked")
+    return items_at(words, _contents(words, act), kind, 0.75, "items.asked")
 
 
 def _authority_proposes(words: list[Token], act: Act) -> bool:

@@ -87,7 +87,7 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         return _grievances(words, act)
     if act.link == "that":
         return told_done(words, act) or items_at(
-            words, [core(words, act)], "position", 0.58, "items.affirmed_that"
+            words, [core(words, act)], "position", 0.65, "items.affirmed_that"
         )
     if act.link == "plain" or (act.link == "on" and act.verb.lemma == "اعتبر"):
         return _held(words, act)
@@ -141,9 +141,9 @@ def reported(words: list[Token], act: Act) -> list[ItemFound]:
     done = told_done(words, act)
     if done:
         return done
-    certainty, rule = 0.3, "items.reported_that"
+    certainty, rule = 0.5, "items.reported_that"
     if any(words[i].text in _MODAL for i in range(act.first, min(act.first + 3, act.last))):
-        certainty, rule = 0.55, "items.reported_stance"
+        certainty, rule = 0.62, "items.reported_stance"
     elif '"' in (words[act.first].text, words[act.first - 1].text):
-        certainty, rule = 0.5, "items.reported_words"
+        certainty, rule = 0.55, "items.reported_words"
     return items_at(words, [core(words, act)], "position", certainty, rule)
