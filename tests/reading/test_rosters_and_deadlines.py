@@ -90,3 +90,24 @@ def test_the_following_recommendations_are_recommendations():
         ("recommendation", "توسيع القاعة"),
         ("recommendation", "تنظيم دورة"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("في أجل 48 ساعة", "2026-03-02/2026-03-04"),
+        ("داخل أجل أقصاه أسبوعين", "2026-03-02/2026-03-16"),
+        ("في ظرف ثلاثة أشهر", "2026-03-02/2026-05-31"),
+        ("خلال أيام العيد", None),
+    ],
+)
+def test_a_term_runs_from_the_day_of_the_page(words, due):
+    text = f"طلبات عمال الخزف\n\nالاثنين 2 مارس 2026\n\n{UNION} وطالب المكتب الإدارة بصرف منحة العيد {words}."
+    (demand,) = [item for item in read(text, name="x").items if item.type == "demand"]
+    assert demand.due == due
+
+
+def test_a_term_without_a_day_to_count_from_is_none():
+    text = f"{UNION}\nوطالب المكتب الإدارة بصرف منحة العيد في أجل 48 ساعة."
+    (demand,) = [item for item in read(text, name="x").items if item.type == "demand"]
+    assert demand.due is None

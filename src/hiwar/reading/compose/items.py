@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 
+from hiwar.language.themes import themes_of
 from hiwar.reading.compose.deadlines import deadline_of
+from hiwar.reading.compose.details import amounts_in, beneficiaries_in, laws_in
 from hiwar.reading.compose.evidence import span_of
 from hiwar.reading.compose.links import answers, repeats
 from hiwar.reading.compose.meeting import recorded_day
@@ -11,15 +13,8 @@ from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Item
 
-_AMOUNT = re.compile(
-    r"(\d[\d.,]{0,30}+)\s*(الف\s+)?(?:(درهم)|(%|في المايه|بالمايه)|(منصب|موظف|مستخدم|شخص))"
-)
-_LAW = re.compile(
-    r"(?:القانون|قانون|المرسوم|الظهير|الفصل|الماده|المذكره|القرار)\s(?:\w+\s){0,3}?رقم\s[\d.\-/]+|(?:الفصل|الماده)\s\d+"
-)
-_BENEFICIARIES = re.compile(r"(?:لفايده|لصالح|لموظفي|لمستخدمي)\s+\w+(?:\s+ال\w+){0,2}")
 _MUCH = 0.6
-_THOUSAND = 1000
+_THEMED = ("demand", "commitment", "achievement")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -84,25 +79,18 @@ def _recorded(
         parent=names.get(id(parent)) if parent is not None else None,
         actor=item.actor,
         addressee=item.addressee,
-        beneficiaries=tuple(_originals(outline, item, _BENEFICIARIES)),
+        beneficiaries=tuple(beneficiaries_in(outline, item)),
         due=deadline_of(outline, item, days) or _due(day, folded, item.type),
+        themes=themes_of(folded) if item.type in _THEMED else (),
         same_as=tuple(names[id(kept[other])] for other in same),
         said_by=item.said_by,
         about=tuple(names[id(kept[other])] for other in about),
         answer=item.answer,
         when=day,
         where=where,
-        amounts=tuple(_amounts(folded)),
-        laws=tuple(_originals(outline, item, _LAW)),
+        amounts=tuple(amounts_in(folded)),
+        laws=tuple(laws_in(outline, item)),
     )
-
-
-def _originals(outline: Outline, item: ItemFound, pattern: re.Pattern[str]) -> list[str]:
-    folded = outline.text[item.start : item.end]
-    return [
-        outline.original(item.start + match.start(), item.start + match.end())
-        for match in pattern.finditer(folded)
-    ]
 
 
 def _ahead(
@@ -128,17 +116,3 @@ def _due(day: Day | None, folded: str, kind: str) -> str | None:
         year = _YEAR.search(folded)
         return year.group() if year else None
     return None
-
-
-def _amounts(folded: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
-    for match in _AMOUNT.finditer(folded):
-        number = match[1].rstrip(".,").replace(" ", "")
-        number = number.replace(",", "." if re.fullmatch(r"\d+,\d{1,2}", number) else "")
-        try:
-            value = float(number) * (_THOUSAND if match[2] else 1)
-        except ValueError:
-            continue
-        unit = "MAD" if match[3] else "percent" if match[4] else "people"
-        found.append({"value": value, "unit": unit})
-    return found
