@@ -129,6 +129,7 @@ def _misspelt(name: str, body: Body) -> bool:
     return False
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stands_for(name: str) -> str | None:
     """حزب "البام" and البام are حزب الأصالة والمعاصرة; no answer for a full name."""
     words = fold(name).split()

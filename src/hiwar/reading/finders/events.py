@@ -32,20 +32,26 @@ _PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعق�
 
 
 def find_events(outline: Outline) -> list[EventFound]:
-    """Triggers in the first sentences, heaviest and earliest first."""
-    found: list[EventFound] = []
+    """Triggers in the first sentences, heaviest and earliest first.
+
+    What cannot outweigh the heaviest so far is not looked for.
+    """
+    found: list[EventFound] = _opening_stance(outline) + _from_meeting(outline)
+    best = max((event.weight for event in found), default=0.0)
     for place, sentence in enumerate(outline.sentences[:_FIRST_PLACES]):
         title = outline.lines[sentence.line].kind == "title"
         for kind, rule, weight, pattern in TRIGGERS:
+            score = weight - _LATER * place + (_TITLE_BONUS if title else 0)
+            if score <= best:
+                continue
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if not match:
                 continue
-            score = weight - _LATER * place + (_TITLE_BONUS if title else 0)
             score -= 0.3 if _planned(outline.text, sentence.start, match) else 0
             score -= 0.3 if _in_background(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
-    found += _opening_stance(outline) + _from_meeting(outline)
+            best = max(best, score)
     found.sort(key=lambda event: -event.weight)
     return [_counted(event, outline) for event in found[:1]] + found[1:]
 

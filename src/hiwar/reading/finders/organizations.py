@@ -1,7 +1,7 @@
 """Organizations: a head noun and the phrase that names it; the organ that speaks for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from hiwar.language.folding import fold
@@ -23,18 +23,22 @@ _FIXED = {fold(name): (name, kind) for name, kind in NAMED.items()}
 _ALONE = {fold(name): CALLED[name] for name in ALONE}
 
 
-def _either(names: list[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+def _by_first_word() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
+    """For each form of a first word: letters before the name, the words after it, the name folded."""
+    forms: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+    for name in (*_FIXED, *_ALONE):
+        first, *rest = name.split()
+        spelled = [(lead + first, len(lead)) for lead in ("", "و", "ف", "ب", "ك", "وب")]
+        if first.startswith("ال"):
+            spelled += [(lead + "ل" + first[1:], len(lead)) for lead in ("", "و", "ف")]
+        for form, skip in spelled:
+            forms.setdefault(form, []).append((skip, tuple(rest), name))
+    return {form: sorted(rows, key=lambda row: -len(row[1])) for form, rows in forms.items()}
 
 
-_NAMED = re.compile(
-    rf"{_W}[وف]?(?:[بك]?(?P<name>{_either(list(_FIXED))})"
-    rf"|ل(?P<cut>{_either([name[1:] for name in _FIXED if name.startswith('ال')])})){_E}"
-)
-_NICKNAME = re.compile(
-    rf"{_W}[وف]?[بك]?(?:(?P<name>{_either(list(_ALONE))})"
-    rf"|ل(?P<cut>{_either([name[1:] for name in _ALONE if name.startswith('ال')])})){_E}"
-    rf"|(?<![\w.])(?P<dots>[ا-ي](?:\s?\.\s?[ا-ي]){{2,3}})(?!\w)|(?<!\w)(?:ال)?(?P<latin>[a-z]{{3,5}})(?!\w)"
+_FIRST_WORDS = _by_first_word()
+_LETTERED = re.compile(
+    r"(?<![\w.])(?P<dots>[ا-ي](?:\s?\.\s?[ا-ي]){2,3})(?!\w)|(?<!\w)(?:ال)?(?P<latin>[a-z]{3,5})(?!\w)"
 )
 _RENAMED = re.compile(
     rf"{_W}[وف]?[بلك]?(?:ال|لل?)(?:هييه|تنظيم|اطار|مركزيه|مصدر|جهه|نقابه|جمعيه|منظمه|هياه)"
@@ -151,14 +155,9 @@ def _organ_before(start: int, organs: dict[int, tuple[int, int]]) -> tuple[int, 
 def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[OrganizationMention]:
     """Bodies known by name, and the nicknames, letters and second names of those named elsewhere."""
     inside = _inside(taken)
-    found = []
-    for match in _NAMED.finditer(outline.text):
-        span = match.span("name") if match["name"] else (match.start("cut") - 1, match.end("cut"))
-        name, kind = _FIXED[match["name"] or "ا" + match["cut"]]
-        if not inside(span[0]):
-            found.append(OrganizationMention(*span, name, kind, True, 0.85, "organizations.named"))
-    for match in _NICKNAME.finditer(outline.text):
-        alias = _alias(outline, match)
+    found = [named for named in _by_name(outline) if not inside(named.start)]
+    for match in _LETTERED.finditer(outline.text):
+        alias = _letters(outline, match)
         if alias and not inside(alias.start):
             found.append(alias)
     for match in _COLLECTIVE.finditer(outline.text):
@@ -178,18 +177,31 @@ def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[Or
     return found
 
 
-def _alias(outline: Outline, match: re.Match[str]) -> OrganizationMention | None:
-    group = next(key for key in ("name", "cut", "dots", "latin") if match[key])
+def _by_name(outline: Outline) -> Iterator[OrganizationMention]:
+    """النيابة العامة is a body, البام the nickname of one."""
+    words = outline.words
+    for place, word in enumerate(words):
+        for skip, rest, name in _FIRST_WORDS.get(word.text, ()):
+            stop = place + 1 + len(rest)
+            if rest and tuple(other.text for other in words[place + 1 : stop]) != rest:
+                continue
+            span = (word.start + skip, words[stop - 1].end)
+            if name in _FIXED:
+                plain, kind = _FIXED[name]
+                yield OrganizationMention(*span, plain, kind, True, 0.85, "organizations.named")
+            else:
+                called = _ALONE[name]
+                yield OrganizationMention(*span, called, "", False, 0.5, "organizations.nickname")
+            break
+
+
+def _letters(outline: Outline, match: re.Match[str]) -> OrganizationMention | None:
+    group = "dots" if match["dots"] else "latin"
     start, end = match.span(group)
-    rule = "organizations.letters"
-    if group in ("name", "cut"):
-        called = _ALONE[match[group] if group == "name" else "ا" + match[group]]
-        rule = "organizations.nickname"
-    else:
-        if group == "latin" and not outline.original(start, end).isupper():
-            return None
-        called = re.sub(r"[\s.]", "", match[group])
-    return OrganizationMention(start, end, called, "", False, 0.5, rule)
+    if group == "latin" and not outline.original(start, end).isupper():
+        return None
+    called = re.sub(r"[\s.]", "", match[group])
+    return OrganizationMention(start, end, called, "", False, 0.5, "organizations.letters")
 
 
 def _inside(taken: list[OrganizationMention]) -> Callable[[int], bool]:

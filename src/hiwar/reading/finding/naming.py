@@ -17,7 +17,8 @@ _NOT_BEFORE_NAMES = word_set(
 )
 _SECOND_HALVES = word_set("الدين الزهراء الاله الله")
 _OCCASIONS = word_set("اللقاء الاجتماع الجلسه الندوه الدوره الوقفه الموتمر اشغال الكلمه المسيره")
-_CHOICES = word_set("انتخاب انتخب انتخبت تعيين عين عينت استقاله اقاله اعفاء تنصيب")
+_CHOICE = word_set("انتخاب انتخب انتخبت تعيين عين عينت استقاله اقاله اعفاء تنصيب")
+_CHOICES = _CHOICE | {lead + word for lead in "وفب" for word in _CHOICE}
 _OFFICES_GIVEN = word_set("رييسا رييسه كاتبا كاتبه امينا امينه منسقا منسقه نايبا مديرا مديره عضوا")
 _MARKED_PLACES = word_set("اقليم مدينه جماعه جهه عماله منطقه دوار حي قرب")
 _OPENING_PARTICLES = ("مولاي", "سيدي", "ايت")
@@ -153,8 +154,8 @@ class Naming(Offices):
 
     def chosen(self, place: int) -> int:
         """Index after a name no list knows that stands after «انتخاب» or «تعيين» and before what for."""
-        before = self.words[place - 1].text.lstrip("وف") if place > self.first else ""
-        if before not in _CHOICES or is_given_name(self.words[place].text):
+        chosen = place > self.first and self.words[place - 1].text in _CHOICES
+        if not chosen or is_given_name(self.words[place].text):
             return 0
         for size in (2, 3):
             end = place + size
