@@ -19,7 +19,7 @@ from hiwar.reading.compose.people import (
 )
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
 from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
-from hiwar.reading.compose.warnings import warnings_of
+from hiwar.reading.compose.warnings import about_place, near_names, warnings_of
 from hiwar.reading.finders.attendees import find_attendees
 from hiwar.reading.finders.days import find_days
 from hiwar.reading.finders.enumerations import find_enumerations
@@ -161,6 +161,7 @@ def _peopled(
         counterparts=counterparts_of(outline, bodies, event, kind, speaker),
         organizations=tuple(recorded(outline, body) for body in bodies),
         people=tuple(people),
+        warnings=(*held.warnings, *near_names(tuple(people)), *about_place(held.place, places)),
         items=items_of(outline, items, days, places),
     )
 

@@ -78,8 +78,15 @@ def day_of(
     if kind in ("statement", "not_in_genre", "other") or event is None:
         return None
     near = [day for day in spoken if abs(day.start - event.start) <= _NEAR]
+    near = [day for day in near if day.date.rule != "dates.relative_week"]
     ranked = sorted(
-        near, key=lambda day: (day.future, day.date.iso is None, abs(day.start - event.start))
+        near,
+        key=lambda day: (
+            day.future,
+            day.date.iso is None,
+            day.date.rule == "dates.relative_day",
+            abs(day.start - event.start),
+        ),
     )
     chosen = next((day for day in ranked if not day.future), None)
     if chosen is None and kind in _MEETINGS:
@@ -95,8 +102,10 @@ def _in_body(outline: Outline, day: DayFound) -> bool:
 def recorded_day(outline: Outline, day: DayFound) -> Day:
     date = day.date
     certainty = 0.95 if date.iso and not date.resolved_from else 0.75 if date.iso else 0.4
-    if date.weekday_agrees is False:
-        certainty = 0.7
+    if date.weekday_agrees is False or (date.rule == "dates.hijri" and not date.weekday_agrees):
+        certainty = min(certainty, 0.7)
+    if date.rule.startswith("dates.relative"):
+        certainty = min(certainty, 0.6)
     return Day(
         date.iso, spans_of(outline, [(day.start, day.end)]), certainty, date.rule, date.iso_end,
         day.time, date.resolved_from, date.weekday_agrees, date.precision,

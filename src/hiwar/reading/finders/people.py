@@ -1,19 +1,20 @@
 """People: an honorific, a role or a given name opens the way to a name; offices named alone count too."""
 
-from hiwar.language.names import HONORIFICS, is_given_name
+from hiwar.language.names import HONORIFICS
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import PersonMention
-from hiwar.reading.finding.naming import Naming
+from hiwar.reading.finding.naming import MARKED_PLACES, leads_to_a_name, opens_nothing
 from hiwar.reading.finding.offices import Span, bare
-from hiwar.reading.finding.rosters import roster_lines
+from hiwar.reading.finding.rosters import Rosters, roster_lines
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import phrase_end
 
 _GROUP_HEADS = word_set("اعضاء منسقي ممثلي روساء مندوبي كتاب عضوات")
+_GROUPS = _GROUP_HEADS | {"و" + word for word in _GROUP_HEADS}
 _NEAR_GROUP = 3
 _WITHIN_GROUP = 30
-_FEWEST, _LONGEST_ENTRY = 2, 5
 _JOINED_NAMES = 5
+_FULL_NAME = 2
 
 
 def find_people(outline: Outline) -> list[PersonMention]:
@@ -27,7 +28,7 @@ def find_people(outline: Outline) -> list[PersonMention]:
     return found
 
 
-class _Reader(Naming):
+class _Reader(Rosters):
     """One pass over the words of a sentence."""
 
     def __init__(self, outline: Outline, sentence: Sentence) -> None:
@@ -47,31 +48,13 @@ class _Reader(Naming):
             self.beside = []
         return found
 
-    def entries(self) -> list[PersonMention]:
-        """A line of a roster that is names joined by و, their office before a colon or none."""
-        colon = next((i for i in range(self.first, self.last) if self.words[i].text == ":"), -1)
-        first = colon + 1 if colon >= 0 else self.first
-        cuts = [i for i in range(first + _FEWEST, self.last) if self._joins_name(i)]
-        spans = list(zip([first, *cuts], [*cuts, self.last], strict=True))
-        if not all(_FEWEST <= end - start <= _LONGEST_ENTRY for start, end in spans):
-            return []
-        if not self.bare_name(first, cuts[0] if cuts else self.last):
-            return []
-        role = (self.words[self.first].start, self.words[colon - 1].end) if colon > 0 else None
-        return [self._entry(start, end, role, skip=start in cuts) for start, end in spans]
-
-    def _joins_name(self, place: int) -> bool:
-        word = self.words[place].text
-        return word[0] == "و" and not is_given_name(word) and is_given_name(word[1:])
-
-    def _entry(self, first: int, end: int, role: Span | None, *, skip: bool) -> PersonMention:
-        name = (self.words[first].start + skip, self.words[end - 1].end)
-        certainty = 0.9 if role else 0.8
-        return PersonMention(*name, name, None, role, certainty, "people.roster")
-
     def _at(self, place: int) -> tuple[PersonMention | None, int]:
         word = self.words[place].text
         self._note_group(place, word)
+        if self._is_idle(place, word):
+            if word not in ("،", ","):
+                self.role = None
+            return None, place + 1
         if bare(word) in HONORIFICS:
             return self._after_honorific(place)
         role_end = self.role_end(place)
@@ -81,6 +64,12 @@ class _Reader(Naming):
         if skip >= 0 and self.credible(place, skip):
             return self._named(place, skip, None)
         return self._by_place(place)
+
+    def _is_idle(self, place: int, word: str) -> bool:
+        """Most words open no name, neither by themselves nor by what stands before them."""
+        if not opens_nothing(word) or place == self.first:
+            return False
+        return not leads_to_a_name(self.words[place - 1].text)
 
     def _by_place(self, place: int) -> tuple[PersonMention | None, int]:
         """What only its surroundings tell: a name no list knows, a role that several share."""
@@ -107,7 +96,7 @@ class _Reader(Naming):
 
     def _note_group(self, place: int, word: str) -> None:
         """أعضاء الجمعية منهم السادة: …: the group is the role of those listed without one."""
-        if word.lstrip("و") in _GROUP_HEADS:
+        if word in _GROUPS:
             end = phrase_end(self.words, place, self.last)
             skip = 1 if word[0] == "و" else 0
             self.group = (self.words[place].start + skip, self.words[end - 1].end)
@@ -129,7 +118,29 @@ class _Reader(Naming):
                 mention = self._office(place, following, role_end)
             return mention, after
         mention, after = self._named(following, 0, place)
+        if mention is None and self._is_titled(following):
+            return self._titled(place, following)
         return (mention, after) if mention else (None, place + 1)
+
+    def _is_titled(self, first: int) -> bool:
+        """Two bare words after a title are a name, whatever the lists know."""
+        end = first + _FULL_NAME
+        if end > self.last or not self.bare_name(first, end):
+            return False
+        begins, ends = self.words[first].text, self.words[end - 1].text
+        odd = begins[0] in "يتن" or begins.startswith("ال") or begins in MARKED_PLACES
+        return not odd and ends[0] != "و" and not ends.endswith(("ه", "عبد")) and ends != "الله"
+
+    def _titled(self, honorific: int, first: int) -> tuple[PersonMention, int]:
+        end = first + _FULL_NAME
+        role, others, after = self._roles_around(first, end, honorific)
+        name = (self.words[first].start, self.words[end - 1].end)
+        start, title = self.words[honorific].start, self._honorific(honorific)
+        self.role = None
+        mention = PersonMention(
+            start, name[1], name, title, role, 0.8, "people.title_unlisted", tuple(others)
+        )
+        return mention, after
 
     def _office(self, place: int, first: int, end: int) -> PersonMention:
         """An office named alone; those joined to it by و stand beside it."""

@@ -1,12 +1,14 @@
 """Names in a sentence: a given name, particles, a surname, and what is no name."""
 
+from functools import lru_cache
+
 from hiwar.language.gazetteer import areas_named
-from hiwar.language.names import ORDINARY_WORDS, PARTICLES, is_given_name
+from hiwar.language.names import HONORIFICS, ORDINARY_WORDS, PARTICLES, is_given_name
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.offices import Offices
+from hiwar.reading.finding.offices import Offices, bare
 from hiwar.reading.finding.reach import name_end
 from hiwar.reading.lexicon.organizations import HEADS
-from hiwar.reading.lexicon.roles import ROLE_HEADS
+from hiwar.reading.lexicon.roles import MANY_ROLES, ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline.phrases import stops
@@ -20,9 +22,10 @@ _OCCASIONS = word_set("اللقاء الاجتماع الجلسه الندوه �
 _CHOICE = word_set("انتخاب انتخب انتخبت تعيين عين عينت استقاله اقاله اعفاء تنصيب")
 _CHOICES = _CHOICE | {lead + word for lead in "وفب" for word in _CHOICE}
 _OFFICES_GIVEN = word_set("رييسا رييسه كاتبا كاتبه امينا امينه منسقا منسقه نايبا مديرا مديره عضوا")
-_MARKED_PLACES = word_set("اقليم مدينه جماعه جهه عماله منطقه دوار حي قرب")
+MARKED_PLACES = word_set("اقليم مدينه جماعه جهه عماله منطقه دوار حي قرب")
 _OPENING_PARTICLES = ("مولاي", "سيدي", "ايت")
 _LONGEST = 6
+_REMEMBERED = 32768
 _LONG_ADJECTIVE = 6
 _NEVER_SECOND = word_set(
     """
@@ -36,6 +39,24 @@ _LONGEST_APPOSED = 4
 _DEEDS = ("hold", "decide", "achieve", "discuss", "close", "promise")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def opens_nothing(word: str) -> bool:
+    """Whether a word is no title, no role and no part of a name by itself."""
+    plain = bare(word)
+    names = (word, word[1:]) if word[:1] in "ولب" else (word,)
+    named = any(is_given_name(n) or n == "عبد" or n in _OPENING_PARTICLES for n in names)
+    return not (
+        named or plain in HONORIFICS or plain in ROLE_HEADS or plain in MANY_ROLES or word == "والي"
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def leads_to_a_name(word: str) -> bool:
+    """Whether a name no list knows may stand after a word: a verb of speech, an election."""
+    verb = verb_of(word)
+    return word in _CHOICES or (verb is not None and verb.act in ("report", "affirm"))
+
+
 class Naming(Offices):
     """The words of one sentence, read for names."""
 
@@ -46,11 +67,13 @@ class Naming(Offices):
         while index < min(self.last, place + _LONGEST):
             word = self.words[index].text[skip if index == place else 0 :]
             after_particle, before = before in PARTICLES, word
-            if self._is_preposition(index, skip if index == place else 0) or not self._in_name(
-                word, real or after_particle, first=index == place
-            ):
+            if self._is_preposition(index, skip if index == place else 0):
                 break
-            if (word in PARTICLES and word != "الحاج") or word in _SECOND_HALVES:
+            sheikh = word == "الشيخ" and real > 0
+            if not sheikh and not self._in_name(word, real or after_particle, first=index == place):
+                break
+            joins = word in PARTICLES and word != "الحاج"
+            if joins or word in _SECOND_HALVES or sheikh:
                 index += 1
                 continue
             real += 1
@@ -59,6 +82,8 @@ class Naming(Offices):
                 break
             if real == _FULLEST:
                 break
+        if real == _FULL and index < self.last and self.words[index].text == "الله":
+            index += 1
         while index > place and self.words[index - 1].text in PARTICLES - {"سيدي"}:
             index -= 1
         return index if real >= (1 if bold else _FULL) else place
@@ -241,7 +266,7 @@ def _is_other(word: str, *, begins: bool) -> bool:
 def _may_be_surname(word: str) -> bool:
     if word.startswith(("لل", "وال", "بال")) or word.endswith(("هم", "ها")):
         return False
-    if word[0] in "بول" and (areas_named(word[1:]) or word[1:] in _MARKED_PLACES):
+    if word[0] in "بول" and (areas_named(word[1:]) or word[1:] in MARKED_PLACES):
         return False
     if word[0] == "ل" and is_masdar(word[1:]):
         return False

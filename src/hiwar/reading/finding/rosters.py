@@ -3,6 +3,9 @@
 import re
 
 from hiwar.language.names import is_given_name
+from hiwar.reading.finding.naming import Naming
+from hiwar.reading.finding.offices import Span
+from hiwar.reading.finding.types import PersonMention
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
@@ -13,6 +16,7 @@ _ANNOUNCED = re.compile(
 )
 _MOST_WORDS = 9
 _MOST_LINES = 80
+_FEWEST, _LONGEST_ENTRY = 2, 5
 
 
 def roster_lines(outline: Outline) -> dict[int, bool]:
@@ -45,3 +49,29 @@ def _is_entry(outline: Outline, line: Line) -> bool:
         return False
     first = words[0].rstrip(":")
     return is_given_name(first) or (verb_of(first) is None and not is_masdar(first))
+
+
+class Rosters(Naming):
+    """The words of one sentence, read as a line of a roster."""
+
+    def entries(self) -> list[PersonMention]:
+        """A line of a roster that is names joined by و, their office before a colon or none."""
+        colon = next((i for i in range(self.first, self.last) if self.words[i].text == ":"), -1)
+        first = colon + 1 if colon >= 0 else self.first
+        cuts = [i for i in range(first + _FEWEST, self.last) if self._joins_name(i)]
+        spans = list(zip([first, *cuts], [*cuts, self.last], strict=True))
+        if not all(_FEWEST <= end - start <= _LONGEST_ENTRY for start, end in spans):
+            return []
+        if not self.bare_name(first, cuts[0] if cuts else self.last):
+            return []
+        role = (self.words[self.first].start, self.words[colon - 1].end) if colon > 0 else None
+        return [self._entry(start, end, role, skip=start in cuts) for start, end in spans]
+
+    def _joins_name(self, place: int) -> bool:
+        word = self.words[place].text
+        return word[0] == "و" and not is_given_name(word) and is_given_name(word[1:])
+
+    def _entry(self, first: int, end: int, role: Span | None, *, skip: bool) -> PersonMention:
+        name = (self.words[first].start + skip, self.words[end - 1].end)
+        certainty = 0.9 if role else 0.8
+        return PersonMention(*name, name, None, role, certainty, "people.roster")
