@@ -54,23 +54,17 @@ def same_form(word: Word) -> Wish:
 
 
 class Asked(NamedTuple):
-    """What a text must answer: every one of `wishes`; `readable`: one of these, where there are any."""
+    """What a text must answer: every one of `wishes`."""
 
     wishes: tuple[Wish, ...]
-    readable: tuple[tuple[Wish, ...], ...] = ()
 
     def also(self, *wishes: Wish) -> "Asked":
-        return Asked((*self.wishes, *wishes), self.readable)
+        return Asked((*self.wishes, *wishes))
 
     def told(self, workspace_id: UUID) -> str:
         """In the words of the database's own index. Quoted: lexemes are letters, digits, our marks."""
         key, both = key_of(workspace_id), " AND " if _is_sqlite() else " & "
-        parts = [_any(wish, key) for wish in self.wishes]
-        if self.readable:
-            either = " OR " if _is_sqlite() else " | "
-            groups = [both.join(_any(wish, key) for wish in group) for group in self.readable]
-            parts.append(f"({either.join(f'({group})' for group in groups)})")
-        return both.join(parts)
+        return both.join(_any(wish, key) for wish in self.wishes)
 
 
 def narrowed_to(mark: str, *values: object) -> Wish:

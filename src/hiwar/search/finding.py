@@ -13,11 +13,13 @@ from hiwar.search.engine import Asked, Wish, any_form, narrowed_to, same_form
 from hiwar.search.models import SearchText
 from hiwar.search.registry import AUDIENCES, Hit, Source, sources
 
-MOST: Final = 2000  # answers looked at, the newest: where there are more, the page says so
+MOST: Final = 1000  # answers looked at, the newest: where there are more, the page says so
 FIRST: Final = 5  # of a register, while all are shown
 PAGE: Final = 20
+OLDER: Final = 200  # answers of registers that the newest leave out, looked at together
 FEW: Final = 200  # answers looked through to tell how many there are letter by letter
 WINDOW: Final = 10  # of a register, put in order by closeness; those after stand newest first
+LONGER: Final = 3  # times what a period holds, the next may
 _FACETS: Final = ("source", "side", "year", "state", "party_id")
 _COLUMNS: Final = ("id", "source", "object_id", "part", "side", "state", "year", "party_id")
 
@@ -145,20 +147,24 @@ class _Search:
         return [row for row in rows if _fits(row, self.chosen)]
 
     def _asked(self, form: Callable[[Word], Wish]) -> Asked:
-        return Asked(tuple(form(word) for word in self.query.words), self.readable or ())
+        return Asked((*(form(word) for word in self.query.words), *(self.readable or ())))
 
-    def _narrowed(self, asked: Asked, *, source: str = "") -> Asked:
+    def _narrowed(self, asked: Asked, *, sources: Sequence[str] = ()) -> Asked:
         chosen = self.chosen
+        alone = (chosen.source,) if chosen.source else ()
         told = (
-            (facets.SOURCE, (source or chosen.source,) if source or chosen.source else ()),
+            (facets.SOURCE, sources or alone),
             (facets.SIDE, chosen.sides), (facets.YEAR, chosen.years),
             (facets.STATE, chosen.states), (facets.PARTY, chosen.parties),
         )  # fmt: skip
         return asked.also(*(narrowed_to(mark, *values) for mark, values in told if values))
 
     def _newest(self, asked: Asked) -> list[Row]:
+        """A period is left out where the one before holds too little for it to be enough."""
         found: list[Row] = []
-        for period in self.periods:
+        for place, period in enumerate(self.periods):
+            if place and period and len(found) * LONGER < MOST:
+                continue
             self.period = period
             found = self._first(asked.also(period) if period else asked, MOST + 1)
             if len(found) > MOST:
@@ -172,7 +178,7 @@ class _Search:
 
     def _is_whole_word(self) -> bool:
         """Whether anything the actor may read holds the last word as it stands."""
-        asked = Asked((any_form(self.query.words[-1]),), self.readable or ())
+        asked = Asked((any_form(self.query.words[-1]), *(self.readable or ())))
         return bool(engine.newest(self.workspace_id, asked, 1))
 
     def _closest_first(self, found: dict[str, Objects], *, is_long: bool) -> dict[str, list[Any]]:
@@ -188,15 +194,21 @@ class _Search:
         }
 
     def _hidden_by_newer(self, found: dict[str, list[Any]]) -> dict[str, list[Any]]:
-        """Of registers that the newest answers leave out, their own newest."""
-        more = {}
-        for key in self.sources:
-            if len(found.get(key, ())) < FIRST:
-                asked = self._narrowed(self._asked(self._form), source=key)
-                rows = self._first(asked, WINDOW)
-                if rows:
-                    more[key] = list(_by_source(rows)[key].values())
-        return more
+        """Of registers that the newest answers leave out, their own newest: asked together, and each
+        alone only where others among them have more than was looked at.
+        """
+        few = [key for key in self.sources if len(found.get(key, ())) < FIRST]
+        rows = self._first(self._of(*few), OLDER) if few else []
+        more = {key: list(objects.values()) for key, objects in _by_source(rows).items()}
+        if len(rows) == OLDER:
+            for key in few:
+                if len(more.get(key, ())) < FIRST:
+                    alone = _by_source(self._first(self._of(key), WINDOW)).get(key, {})
+                    more[key] = list(alone.values())
+        return {key: objects for key, objects in more.items() if objects}
+
+    def _of(self, *registers: str) -> Asked:
+        return self._narrowed(self._asked(self._form), sources=registers)
 
     def _groups(
         self, found: dict[str, list[Any]], counts: Counts, *, is_uncounted: bool
@@ -231,20 +243,15 @@ class _Search:
         return [_hit(rows, texts[rows[0].pk]) for rows in [*head, *known[len(head) :]][part]]
 
 
-def _readable(actor: Any, all_sources: Iterable[Source]) -> tuple[tuple[Any, ...], ...] | None:
+def _readable(actor: Any, all_sources: Iterable[Source]) -> tuple[Wish, ...] | None:
     """What an entry must be for the actor to read it: nothing where they read all, None where nothing."""
-    by_reach: dict[frozenset[str], list[str]] = {}
-    for source in all_sources:
-        by_reach.setdefault(source.audiences(actor), []).append(source.key)
-    nothing = by_reach.pop(frozenset(), None)
-    if not by_reach:
+    reaches = {source.key: source.audiences(actor) for source in all_sources}
+    if not any(reaches.values()):
         return None
-    if not nothing and set(by_reach) == {frozenset(AUDIENCES)}:
+    if all(audiences == frozenset(AUDIENCES) for audiences in reaches.values()):
         return ()
-    return tuple(
-        (narrowed_to(facets.SOURCE, *keys), narrowed_to(facets.AUDIENCE, *sorted(reach)))
-        for reach, keys in by_reach.items()
-    )
+    pairs = (facets.reach(key, name) for key, audiences in reaches.items() for name in audiences)
+    return (narrowed_to(facets.REACH, *sorted(pairs)),)
 
 
 def _by_source(rows: Iterable[Row]) -> dict[str, Objects]:

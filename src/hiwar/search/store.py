@@ -4,12 +4,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from hiwar.search import engine, words
+from hiwar.search import engine, facets, words
 from hiwar.search.analyser import lexemes
-from hiwar.search.facets import AUDIENCE, PARTY, SIDE, SOURCE, STATE, YEAR, facet
+from hiwar.search.facets import PARTY, REACH, SIDE, SOURCE, STATE, YEAR, facet, reach
 from hiwar.search.models import SearchEntry, SearchText
 from hiwar.search.registry import Changed, Draft, Source, sources
 from hiwar.search.words import REFERENCE
@@ -18,8 +19,8 @@ BATCH: Final = 500
 
 
 def _version() -> int:
-    """Of the analyser: another rule or another word list has everything indexed again."""
-    told = hashlib.blake2b(digest_size=4)
+    """Of the analyser: another rule, word list or facet has everything indexed again."""
+    told = hashlib.blake2b(Path(facets.__file__).read_bytes(), digest_size=4)
     for file in sorted(files(words).iterdir(), key=lambda file: file.name):
         if file.name.endswith((".py", ".txt")):
             told.update(file.read_bytes())
@@ -145,7 +146,7 @@ def lexemes_of(source: str, draft: Draft) -> set[str]:
 def facets_of(source: str, draft: Draft) -> set[str]:
     year = draft.day.year if draft.day else None
     told = (
-        (SOURCE, source), (AUDIENCE, draft.audience), (SIDE, draft.side), (YEAR, year),
+        (SOURCE, source), (REACH, reach(source, draft.audience)), (SIDE, draft.side), (YEAR, year),
         (STATE, draft.state), (PARTY, draft.party_id),
     )  # fmt: skip
     return {facet(mark, value) for mark, value in told if value not in ("", None)}
