@@ -69,7 +69,9 @@ def beneficiaries_in(outline: Outline, item: ItemFound) -> list[str]:
     found: list[str] = []
     place = first
     while place < last and len(found) < _MOST:
-        begin = _group_at(outline, place, first, last)
+        word = words[place].text
+        may = word[0] == "ل" or word in MEMBERS
+        begin = _group_at(outline, place, first, last) if may else None
         if begin is None:
             place += 1
             continue

@@ -66,8 +66,8 @@ def statements_of(outline: Outline, sentence: Sentence) -> list[ItemFound]:
 
 def _says_nothing(outline: Outline, item: ItemFound) -> bool:
     """Whether a report is cut off before it says anything (أن هذا يأتي)."""
-    words = outline.text[item.start : item.end].split()
     if item.rule in _TOLD:
+        words = outline.text[item.start : item.end].split()
         return len(words) < _SHORTEST_TOLD or words[-1] in _DANGLING
     return item.end - item.start <= SHORTEST
 
