@@ -31,7 +31,7 @@ def main() -> None:
             f"Nothing to score: annotations are looked for in {GOLD}, the scorer at {SCORER}, texts in {TEXTS}. "
             "Name them in HIWAR_GOLD, HIWAR_SCORER and HIWAR_TEXTS."
         )
-    scorer = _loaded(SCORER)
+    scorer = loaded(SCORER)
     readings = {one.id: read(one.text, name=f"{one.id}.txt").to_json() for one in documents}
     for name, members in _chosen(documents, options).items():
         _print_set(scorer, name, members, readings)
@@ -89,7 +89,7 @@ def _print_misses(scorer: ModuleType, one: Annotated, reading: dict[str, Any]) -
         print("  ", line)
 
 
-def _loaded(path: Path) -> ModuleType:
+def loaded(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_reading", path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{path} cannot be loaded")

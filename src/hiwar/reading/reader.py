@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from hiwar.reading.compose.certainty import weighed
 from hiwar.reading.compose.doubt import doubted
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.items import items_of
@@ -71,6 +72,20 @@ def read(
 
     `sha256` is that of the file; without it, of the text in UTF-8.
     """
+    return doubted(
+        weighed(ruled(text, name=name, media_type=media_type, sha256=sha256, pages=pages))
+    )
+
+
+def ruled(
+    text: str,
+    *,
+    name: str,
+    media_type: str = "text/plain",
+    sha256: str | None = None,
+    pages: Sequence[PageLike] | None = None,
+) -> Reading:
+    """The reading with the certainty that each rule states of itself: no record weighed, no scan doubted."""
     outline = outline_of(text)
     source = Source(
         name,
@@ -81,9 +96,7 @@ def read(
         len(pages) if pages is not None else None,
         ocr=any(page.words for page in pages or ()),
     )
-    return doubted(
-        _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
-    )
+    return _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
 
 
 def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
