@@ -17,6 +17,10 @@ _FURNITURE = re.compile(
 )
 _CRY = re.compile(r"^(?:و?عاش|و?عاشت|اليد في اليد|و?دامت|والمجد|المجد والخلود|معا من اجل)\b")
 _CREDIT = re.compile(r"\(\s?(?:صور|تصوير|صوره|عدسه)")
+_BODY = re.compile(
+    r"(?:النقابه|الاتحاد|الجامعه|الكونفدراليه|الفيدراليه|المكتب|الجمعيه|التعاضديه|المنظمه)\s"
+    r"|(?:affilie|syndicat|union|federation|confederation|association|bureau|mutuelle)\w*\s"
+)
 _END = re.compile(r"[.؟!:؛،]\s*$")
 _TITLE_LIMIT = 170
 _HEAD_LINES = 10
@@ -123,7 +127,9 @@ def _headed(
     for number in range(dateline):
         words = len(folded.text[lines[number].start : lines[number].end].split())
         credit = bool(_CREDIT.search(folded.text, lines[number].start, lines[number].end))
-        near = number == dateline - 1 and number > 0 and (words <= _BYLINE_WORDS or credit)
+        body = bool(_BODY.match(folded.text, lines[number].start))
+        short = words <= _BYLINE_WORDS and not body
+        near = number == dateline - 1 and number > 0 and (short or credit)
         if lines[number].kind == "paragraph":
             lines[number] = replace(lines[number], kind="byline" if near else "title")
     return _titled(folded.text, lines, dateline + 1), published
