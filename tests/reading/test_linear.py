@@ -1,6 +1,7 @@
 """The work of reading grows with the length of the text, whatever its shape."""
 
 import time
+from importlib import import_module
 
 import pytest
 
@@ -58,3 +59,12 @@ def test_four_times_the_text_is_about_four_times_the_work(shape):
     read("بلاغ النقابة بمدينة فاس", name="warm.txt")
     small, large = (work(SHAPES[shape](size)) for size in (SMALL, LARGE))
     assert large < MOST * small + 0.05
+
+
+def test_a_long_text_is_read_as_a_short_one(monkeypatch):
+    text = "\n".join(
+        SHAPES[shape](2_000) for shape in ("one line", "bullets", "people of ministries")
+    )
+    short = read(text, name="shape.txt")
+    monkeypatch.setattr(import_module("hiwar.language.tokens"), "_LONG_TEXT", 10)
+    assert read(text, name="shape.txt") == short

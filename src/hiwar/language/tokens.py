@@ -1,9 +1,12 @@
 """Words, with a border between letters and digits (السبت4مارس is three words)."""
 
 import re
-from typing import NamedTuple
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple, cast, overload
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_LONG_TEXT = 1_000_000
 
 
 class Token(NamedTuple):
@@ -14,8 +17,32 @@ class Token(NamedTuple):
     text: str
 
 
+class _Packed(Sequence[Token]):
+    """The words of a long text in a tenth of the memory: a word is made when it is asked for."""
+
+    def __init__(self) -> None:
+        self.starts = array("I")
+        self.texts: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        start, text = self.starts[place], self.texts[place]
+        return Token(start, start + len(text), text)
+
+
 def tokens(text: str) -> list[Token]:
-    # A long text has many words but few different ones: each is kept once.
+    """The words in order. Of a long text the list is only to be looked at, not changed."""
+    if len(text) > _LONG_TEXT:
+        return cast("list[Token]", _packed(text))
+    # Many words but few different ones: each is kept once.
     known: dict[str, str] = {}
     once, place, found = known.setdefault, 0, []
     for word in _WORD.findall(text):
@@ -24,3 +51,12 @@ def tokens(text: str) -> list[Token]:
         place = start + len(word)
         found.append(Token(start, place, once(word, word)))
     return found
+
+
+def _packed(text: str) -> _Packed:
+    packed, known = _Packed(), dict[str, str]()
+    for match in _WORD.finditer(text):
+        word = match.group()
+        packed.starts.append(match.start())
+        packed.texts.append(known.setdefault(word, word))
+    return packed

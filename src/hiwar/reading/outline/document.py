@@ -1,6 +1,8 @@
 """Lines, sentences and words of one document, over its folded text."""
 
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,7 +34,7 @@ class Outline:
     sentences: list[Sentence]
     dates: list[FoundDate]
     published: FoundDate | None
-    starts: list[int] = field(repr=False, default_factory=list)
+    starts: Sequence[int] = field(repr=False, default_factory=list)
 
     @property
     def text(self) -> str:
@@ -67,7 +69,7 @@ class Outline:
 def outline_of(text: str) -> Outline:
     folded = fold_with_map(text)
     words = tokens(folded.text)
-    starts = [word.start for word in words]
+    starts = array("I", (word.start for word in words))
     first_dates = find_dates(folded)
     lines, published = lines_of(folded, first_dates)
     sentences = []
