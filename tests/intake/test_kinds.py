@@ -89,3 +89,8 @@ def test_a_file_at_the_limit_is_read():
 def test_a_plain_text_past_what_is_read_at_once_is_to_be_split(refusal_of):
     error = refusal_of(b"a" * (Limits().max_characters + 1))
     assert (error.code, error.variant) == ("too_large", "text")
+
+
+def test_a_text_of_more_lines_than_are_read_at_once_is_to_be_split(refusal_of):
+    error = refusal_of(b"a\n" * (Limits().max_lines + 1))
+    assert (error.code, error.variant) == ("too_large", "text")

@@ -20,7 +20,8 @@ class Limits:
 
     max_bytes: int = MAX_BYTES
     max_pages: int = 1_000
-    max_characters: int = 4_000_000
+    max_characters: int = 2_000_000
+    max_lines: int = 300_000
     max_unpacked_bytes: int = 200 * 1024 * 1024
     max_part_bytes: int = 24 * 1024 * 1024
     max_ratio: int = 200

@@ -34,6 +34,8 @@ def receive(data: bytes, limits: Limits, watch: Watch | None = None) -> Extracte
     kind = findings.kind or kind
     if findings.pictures:
         findings = with_pictures(data, kind, findings, limits, watch)
+    if findings.text.count("\n") > limits.max_lines:
+        raise IntakeError("too_large", variant="text")
     return Extracted(
         text=findings.text,
         media_type=image_type(data) if kind == IMAGE else MEDIA_TYPES[kind],
