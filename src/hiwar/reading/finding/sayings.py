@@ -3,7 +3,7 @@
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
 from hiwar.reading.finding.chains import chain
-from hiwar.reading.finding.clauses import core_end
+from hiwar.reading.finding.clauses import clause_end, core_end
 from hiwar.reading.finding.deeds import (
     achieved,
     agreed,
@@ -29,6 +29,7 @@ from hiwar.reading.outline import Outline, Sentence
 
 _TOLD = ("items.reported_that", "items.reported_words", "items.affirmed_that", "items.denounced")
 _SHORTEST_TOLD = 3
+_SHORTEST_QUOTE = 8
 _DANGLING = (
     "بخصوص",
     "بشان",
@@ -61,7 +62,17 @@ def statements_of(outline: Outline, sentence: Sentence) -> list[ItemFound]:
             item.voice = voice(words, act)
             item.follows = act.verb.participle
         found += made
+    found = found or _quoted_alone(words, sentence)
     return [item for item in found if not _says_nothing(outline, item)]
+
+
+def _quoted_alone(words: list[Token], sentence: Sentence) -> list[ItemFound]:
+    """A sentence that is a quotation, nobody's verb before it: the words of who spoke last."""
+    first = sentence.first
+    if words[first].text != '"' or sentence.last - first < _SHORTEST_QUOTE:
+        return []
+    end = clause_end(words, first + 1, sentence.last)
+    return items_at(words, [(first + 1, end)], "position", 0.5, "items.quoted_alone")
 
 
 def _says_nothing(outline: Outline, item: ItemFound) -> bool:
