@@ -87,6 +87,8 @@ def _office(rest: list[str]) -> bool:
 
 def _council(rest: list[str]) -> bool:
     """المجلس الوطني لحقوق الإنسان, المجلس الوطني للغات; not المجلس الوطني للحزب."""
+    if rest and rest[0] == "الاداري":
+        return False
     if _two_words(rest):
         return True
     if len(rest) < _WITH_AIM or not rest[1].startswith("ل"):

@@ -35,8 +35,11 @@ _OTHERS = word_set(
     """
 )
 _BRANCHES = word_set("للنقابات لنقابات")
-_MEMBERS_OF = word_set("شغيله مستخدمي موظفي مهنيي اطر اعوان ومستخدمات مستخدمات موظفات")
+_MEMBERS_OF = word_set(
+    "شغيله امهات اباء اولياء ارباب مستخدمي موظفي مهنيي اطر اعوان ومستخدمات مستخدمات موظفات"
+)
 _AT = word_set("بالمغرب بالقطاع بالتعليم بالصحه بالجماعات بالوظيفه")
+_FOR_A_PURPOSE = word_set("الجبهه الايتلاف الهييه اللجنه الحمله التحالف")
 _WINGS = word_set("التوجه")
 _FEWEST_LETTERS = 4
 _LONGEST_CITY = 3
@@ -60,19 +63,22 @@ def _shortened(words: list[Token], place: int, stop: int, head: str) -> int:
     """Where an aside, another body, an aim or a verb ends a name."""
     for index in range(place + 1, stop):
         word = words[index].text
-        if word.startswith(_ASIDES) or word in _OTHERS:
+        if word.startswith(_ASIDES) or word in _OTHERS or word in ("لاسيما", "سيما"):
             return index
-        if index == place + 1:
-            continue
-        if head in _MINISTRIES and word.startswith("ل"):
-            return index
-        if head in _CLOSED and word.startswith("ل") and not _belongs(words, index):
-            return index
-        if _is_circumstance(words, index):
-            return index
-        if _is_verb_like(word) or (word in HEADS and _is_area(words[index - 1].text)):
+        if index > place + 1 and (_leads_out(words, index, head) or _is_circumstance(words, index)):
             return index
     return stop
+
+
+def _leads_out(words: list[Token], index: int, head: str) -> bool:
+    """An aim after a ministry or a council, a verb, another body after a town."""
+    word, before = words[index].text, words[index - 1].text
+    if word.startswith("ل"):
+        closed = head in _CLOSED and not _belongs(words, index)
+        return head in _MINISTRIES or closed
+    if head == "شركه" and word[0] == "ب" and not before.startswith("ال"):
+        return True
+    return _is_verb_like(word) or (word in HEADS and _is_area(before))
 
 
 def _belongs(words: list[Token], index: int) -> bool:
@@ -116,8 +122,21 @@ def _linked(words: list[Token], place: int, stop: int, last: int) -> int:
         return stop + 2 if open_ else 0
     if word == "في" and after in _IN_SECTOR and before.startswith(("ال", "وال")):
         return stop + 1
-    joins = word[:1] == "و" and (_joins_member(word, before) or word[1:] in _MEMBERS_OF)
+    if _is_purpose(words, place, stop):
+        return stop
+    first = stop == place + 2 and not words[place].text.startswith("ال")
+    joins = word[:1] == "و" and (
+        _joins_member(word, before, construct=first) or word[1:] in _MEMBERS_OF
+    )
     return stop if joins else 0
+
+
+def _is_purpose(words: list[Token], place: int, stop: int) -> bool:
+    """الجبهة الوطنية لإنقاذ المصفاة: a front is named after what it is for."""
+    word = words[stop].text
+    named_so = words[place].text.lstrip("وفبكل") in _FOR_A_PURPOSE
+    purpose = word.startswith("ل") and not word.startswith("لل") and is_masdar(word[1:])
+    return named_so and purpose and _only_described(words, place, stop)
 
 
 def _is_circumstance(words: list[Token], index: int) -> bool:
@@ -132,7 +151,7 @@ def _only_described(words: list[Token], place: int, stop: int) -> bool:
     return stop > place + 1 and all(is_adjective(word.text) for word in words[place + 1 : stop])
 
 
-def _joins_member(word: str, before: str) -> bool:
+def _joins_member(word: str, before: str, *, construct: bool) -> bool:
     """لآباء وأولياء التلاميذ, للتجار والمهنيين: those whose body it is, joined."""
     bare = word[1:]
     if len(bare) < _FEWEST_LETTERS or stops(bare) or bare in HEADS or word in _OTHERS:
@@ -141,7 +160,9 @@ def _joins_member(word: str, before: str) -> bool:
         return True
     if before.startswith("لل") and len(before) > _FEWEST_LETTERS:
         return bare.startswith("ال") and (bare.endswith(("ين", "ات", "ون")) or not is_masdar(bare))
-    waits = not before.startswith(("ال", "وال")) and (before.startswith("ل") or before[:1] == "و")
+    waits = not before.startswith(("ال", "وال")) and (
+        construct or before.startswith("ل") or before[:1] == "و"
+    )
     return waits and not bare.startswith("ال") and not is_masdar(bare) and bare[0] not in "يت"
 
 

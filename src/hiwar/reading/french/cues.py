@@ -68,7 +68,7 @@ def pattern(said: str) -> re.Pattern[str]:
         said = said.replace(name, part)
     said = said.replace(" ... ", r"\s[^.\n]{0,100}?").replace("~", r"\W?")
     said = said.replace(")*", r")\w*").replace(" ", r"\s+")
-    said = re.sub(r"(?<=\w)\*", r"\\w*", said)
+    said = re.sub(r"(?<=\w)\*", r"(?!\\w*er(?!\\w))\\w*", said)
     return re.compile(rf"(?<!\w)(?:{said})(?!\w)")
 
 

@@ -13,6 +13,8 @@ from hiwar.reading.record import Place
 
 _LATER = 0.07
 _FIRST = 14
+_NOT_THE_EVENT = 0.4
+_PAST = re.compile(r"(?:apres|suite\s+a|depuis|a\s+la\s+veille)\s(?:\S+\s){0,3}$")
 _NEAR = 350
 _AHEAD = re.compile(
     r"prevu|prochain|aura\s+lieu|se\s+tiendra|organisera|tiendra|a\s+partir\s+du|jusqu|appelle"
@@ -37,18 +39,18 @@ def find_french_events(outline: Outline) -> list[EventFound]:
         for kind, rule, weight, pattern in EVENTS:
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if match:
-                ahead = (
-                    0.3
-                    if _AHEAD.search(
-                        outline.text, max(sentence.start, match.start() - 30), match.end()
-                    )
-                    and kind != "strike_or_protest"
-                    else 0
+                score = (
+                    weight - _LATER * place - _set_back(outline.text, sentence.start, match, kind)
                 )
-                found.append(
-                    EventFound(*match.span(), kind, round(weight - _LATER * place - ahead, 4), rule)
-                )
+                found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule))
     return sorted(found, key=lambda event: -event.weight)
+
+
+def _set_back(text: str, start: int, match: re.Match[str], kind: str) -> float:
+    """An event to come, or one after which something else is told, is not what the text is about."""
+    begin = max(start, match.start() - 30)
+    ahead = kind != "strike_or_protest" and _AHEAD.search(text, begin, match.end())
+    return _NOT_THE_EVENT if ahead or _PAST.search(text, begin, match.start()) else 0.0
 
 
 def french_day(days: list[DayFound], event: EventFound | None, outline: Outline) -> DayFound | None:

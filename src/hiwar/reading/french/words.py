@@ -45,7 +45,7 @@ _VAGUE = word_set(
 _PLAIN = word_set(
     """
     syndical syndicale syndicaux professionnelle professionnel concernee concerne presente present
-    national nationale regional regionale local locale
+    civile civil active actives national nationale regional regionale local locale
     """
 )
 _LINKS = word_set(
@@ -60,9 +60,14 @@ _STOPS = word_set(
     reunis tenu tenue tenus affilie affiliee relevant membre ayant afin ainsi apres avant depuis
     demande demandent revendique reclame condamne rejette salue reaffirme exprime considere annonce
     decide informe invite organise organisera porte tout toute tous toutes apprend observe soutient
-    signe representant represente
+    signe representant represente celebre saisit suit rappelle appele
     """
 )
+_ADJECTIVES = (
+    "al", "ale", "als", "ales", "aux", "ique", "iques", "iste", "istes", "aire", "aires", "if", "ive",
+    "ifs", "ives", "el", "elle", "els", "elles", "ain", "aine", "ains", "aines", "ien", "ienne", "iens",
+    "ois", "oise", "ee", "ees", "ant", "ants", "eur", "eurs", "ier", "iers", "in", "ine",
+)  # fmt: skip
 _LONGEST = 16
 _APOSTROPHES = ("'", "’")
 
@@ -86,6 +91,10 @@ def name_end(words: list[Token], first: int, last: int, source: "Outline") -> in
             place += 1
             continue
         if word in _STOPS or not word.isalpha() or not word.isascii():
+            break
+        joined = words[place - 1].text in _LINKS or words[place - 1].text in _APOSTROPHES
+        upper = source.original(words[place].start, words[place].start + 1).isupper()
+        if place > first + 1 and not (joined or upper or word.endswith(_ADJECTIVES)):
             break
         place += 1
         end = place
