@@ -23,6 +23,10 @@ $(VENV)/.ready-test: $(VENV)/.ready requirements-test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
+$(VENV)/.ready-bench: $(VENV)/.ready-test requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@
+
 run: setup
 	@$(BIN)/hiwar serve
 
@@ -37,12 +41,12 @@ check: setup $(VENV)/.ready-test
 	$(BIN)/lint-imports
 	$(BIN)/python tools/house.py
 
-bench: setup $(VENV)/.ready-test
+bench: setup $(VENV)/.ready-bench
 	$(BIN)/python -m benchmarks
 
 score: bench-score
 
-bench-%: setup $(VENV)/.ready-test
+bench-%: setup $(VENV)/.ready-bench
 	$(BIN)/python -m benchmarks $*
 
 screens: setup $(VENV)/.ready-test
