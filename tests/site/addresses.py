@@ -62,6 +62,7 @@ def _value(address: Address, name: str, world: Any) -> Any:
             "dialogue:record_action_event": "postponed",
         }.get(address.name),
         "side": "us",
+        "number": 1,
         "token": world.token,
         "uidb36": "x",
         "key": "set-password",
@@ -77,7 +78,8 @@ _ROWS = {
         "review.finding": "judge correct",
     },
     "documents": {
-        "documents.document": "document original withdraw share retitle progress stop retry"
+        "documents.document": "document original page_picture withdraw share retitle progress "
+        "stop retry"
     },
     "organizations": {
         "organizations.organization": "organization correct withdraw assign add_body add_post",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import quote as url_quote
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -22,12 +22,16 @@ from hiwar.documents.domain import (
 from hiwar.documents.forms import AudienceForm, DocumentsFilter, TitleForm
 from hiwar.documents.models import Document
 from hiwar.documents.queries import (
-    Cut,
+    Picture,
     Progress,
+    Spot,
+    boxes_over,
     cut_at,
     documents_named,
     enclosed_in,
     notices_said,
+    page_to_show,
+    pages_in_pictures,
     progress_of,
     visible_to,
 )
@@ -86,17 +90,30 @@ class DocumentPage(_OfDocument):
         return progress_of(self.object, at=now(), language=get_language() or "ar")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        start, end, page = (_number(self.request, name) for name in ("from", "to", "page"))
+        span = (start, end) if start is not None and end is not None else None
         return super().get_context_data(
-            document=self.object, cut=self._cut(), progress=self.progress,
+            document=self.object, cut=cut_at(self.object.text, *(span or (0, 0))),
+            picture=_picture(self.object, page, span), span=span, progress=self.progress,
             notices=notices_said(self.object, get_language() or "ar"),
             enclosed=enclosed_in(self.actor, self.object)[:MOST_ENCLOSED], **kwargs,
         )  # fmt: skip
 
-    def _cut(self) -> Cut:
-        start, end = (self.request.GET.get(name, "") for name in ("from", "to"))
-        if start.isascii() and start.isdigit() and end.isascii() and end.isdigit():
-            return cut_at(self.object.text, int(start[:9]), int(end[:9]))
-        return Cut(self.object.text, "", "")
+
+def _number(request: Any, name: str) -> int | None:
+    given = request.GET.get(name, "")[:9]
+    return int(given) if given.isascii() and given.isdigit() else None
+
+
+def _picture(document: Document, asked: int | None, span: tuple[int, int] | None) -> Picture | None:
+    """The page asked for, or that of the passage, with the passage marked on it."""
+    pages = pages_in_pictures(document)
+    page = page_to_show(pages, asked, span[0] if span else None)
+    if page is None:
+        return None
+    boxes = boxes_over(page.words, *span) if span else ()
+    spots = (Spot(boxes, "ev-d", on=True),) if boxes else ()
+    return Picture(page, tuple(page.number for page in pages), spots)
 
 
 class ProgressPart(DocumentPage):
@@ -122,6 +139,20 @@ class Original(_OfDocument):
         response.headers["Content-Disposition"] = (
             f"attachment; filename=\"document\"; filename*=UTF-8''{name}"
         )
+        return response
+
+
+class PagePicture(_OfDocument):
+    """The picture a page was read from, straightened and evenly lit. It never changes."""
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
+        pages = pages_in_pictures(self.object)
+        page = next((page for page in pages if page.number == kwargs["number"]), None)
+        if page is None:
+            raise Http404
+        data = vault.original(self.object.workspace_id, page.image)
+        response = HttpResponse(data, content_type="image/webp")
+        response.headers["Cache-Control"] = "private, max-age=3600"
         return response
 
 

@@ -29,7 +29,7 @@ SHEETS: Final = (
     "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks",
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
     "reading-phone", "review", "sign", "start", "round", "table", "accounts", "commitments", "letter",
-    "intake", "journal",
+    "intake", "pictures", "journal",
     "search", "structure", "registers", "pages", "demands-extra", "lineage", "arrange", "import",
     "compare", "versions",
     "french", "gallery", "narrow", "print", "utils",

@@ -9,11 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hiwar.demands.models import Demand
+from hiwar.documents.queries import Picture
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.vocabulary import MeetingKind
 from hiwar.organizations.models import Organization
 from hiwar.organizations.queries import organizations_like
 from hiwar.review.models import Finding, Judgement, Reading
+from hiwar.review.queries.pictures import picture_of
 from hiwar.review.queries.suggestions import Suggestion, suggestions
 from hiwar.review.queries.text import MARKS, Line, Place, marked_lines
 from hiwar.review.vocabulary import FindingKind, Verdict
@@ -62,6 +64,7 @@ class ReadingPage:
     done: int
     total: int
     foreign: str
+    picture: Picture | None = None
 
     @property
     def waiting(self) -> int:
@@ -72,8 +75,10 @@ class ReadingPage:
         return [row for group in self.groups for row in group.rows]
 
 
-def reading_page(actor: Actor, reading: Reading, at: UUID | None = None) -> ReadingPage:
-    """With fact `at` active, or the first that waits, or the last."""
+def reading_page(
+    actor: Actor, reading: Reading, at: UUID | None = None, *, page: int | None = None
+) -> ReadingPage:
+    """With fact `at` active, or the first that waits, or the last; of a scan the page asked for, or its own."""
     findings = list(reading.findings.all())
     last = _last_judgements(reading)
     standing = {id_: found for id_, found in last.items() if found.verdict != Verdict.UNDONE}
@@ -83,9 +88,11 @@ def reading_page(actor: Actor, reading: Reading, at: UUID | None = None) -> Read
     rows = [_row(found, last.get(found.id), levels, numbers, active) for found in findings]
     rows = _with_other_side(rows)
     on = next((row for row in rows if row.on), None)
+    places = _places(findings, standing)
     return ReadingPage(
         reading=reading,
-        lines=marked_lines(reading.document.text, _places(findings, standing), active),
+        lines=marked_lines(reading.document.text, places, active),
+        picture=picture_of(reading.document, places, active, page),
         groups=_groups(rows),
         active=on,
         suggestions=suggestions(actor, on.finding) if on and on.waits else [],

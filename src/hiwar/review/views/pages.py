@@ -34,7 +34,13 @@ class ReadingView(Page):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reading = reading_or_404(self.request, self.kwargs["pk"])
         actor = self.request.actor  # type: ignore[attr-defined]
-        page = reading_page(actor, reading, fact_asked(self.request))
+        given = self.request.GET.get("page", "")[:4]
+        asked = int(given) if given.isascii() and given.isdigit() else None
+        page = reading_page(actor, reading, fact_asked(self.request), page=asked)
         return super().get_context_data(
-            page=page, reading=reading, document=reading.document, **kwargs
+            page=page,
+            reading=reading,
+            document=reading.document,
+            as_text=self.request.GET.get("view") == "text",
+            **kwargs,
         )
