@@ -1,7 +1,8 @@
 """The reader in a process of its own: `python -m hiwar.reading SECONDS BYTES < question > answer`.
 
-The question is JSON with `text`, `name`, `media_type` and `sha256`; the answer is the reading in the
-shape of the contract. Limits itself before it reads; ends with `EXIT_MEMORY` where memory runs out.
+The question is JSON with `text`, `name`, `media_type`, `sha256`, and `pages` or null; the answer is the
+reading in the shape of the contract. Limits itself before it reads; ends with `EXIT_MEMORY` where memory
+runs out.
 """
 
 import contextlib
@@ -13,6 +14,7 @@ import sys
 from typing import Final
 
 from hiwar.reading.reader import read
+from hiwar.reading.record import Page
 
 EXIT_MEMORY: Final = 71
 
@@ -35,7 +37,8 @@ def main() -> int:
     os.dup2(2, 1)  # whatever a library prints is not the answer
     try:
         question = json.load(sys.stdin.buffer)
-        answer = read(question.pop("text"), **question).to_json()
+        pages = [Page(**page) for page in question.pop("pages", None) or ()]
+        answer = read(question.pop("text"), **question, pages=pages or None).to_json()
         with os.fdopen(pipe, "wb") as out:
             out.write(json.dumps(answer).encode())
     except MemoryError:

@@ -57,7 +57,7 @@ class PageLike(Protocol):
     @property
     def height(self) -> float | None: ...
     @property
-    def words(self) -> Sequence[Sequence[float]]: ...
+    def words(self) -> Sequence[Sequence[float]] | None: ...
 
 
 def read(
@@ -115,7 +115,7 @@ def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | Non
 
 
 def _page(page: PageLike) -> Page:
-    words = tuple(map(tuple, page.words)) or None
+    words = tuple(map(tuple, page.words or ())) or None
     return Page(page.number, page.start, page.end, page.width, page.height, words)
 
 

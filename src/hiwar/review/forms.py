@@ -4,6 +4,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.dialogue.vocabulary import Strength
@@ -15,12 +16,32 @@ from hiwar.review.models import Finding
 from hiwar.review.vocabulary import ITEM_KINDS, FindingKind
 
 MAX_PASTE = 2_000_000
+MAX_PHOTOGRAPHS = 60
+
+
+class _Photographs(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class PhotographsField(forms.FileField):
+    """Several pictures, in the order they were chosen; cleaned to a list."""
+
+    widget = _Photographs
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(PhotographsField, self).clean(each, initial) for each in given if each]
 
 
 class IntakeForm(forms.Form):
-    """A file or a pasted text; never both, never none."""
+    """A file, photographs of one paper, or a pasted text; the first of these that is there counts."""
 
     file = forms.FileField(label=_("File"), required=False, allow_empty_file=True)
+    photographs = PhotographsField(
+        label=_("Or photographs of a paper"), required=False, allow_empty_file=True,
+        help_text=_("One picture a page, in their order: they become one document."),
+        widget=_Photographs(attrs={"accept": "image/jpeg,image/png,image/webp,image/tiff", "data-pages": ""}),
+    )  # fmt: skip
     pasted = forms.CharField(
         label=_("Or paste the text"), required=False, strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
@@ -43,7 +64,13 @@ class IntakeForm(forms.Form):
         cleaned = super().clean() or {}
         if "pasted" in self.errors:
             return cleaned
-        if not cleaned.get("file") and not (cleaned.get("pasted") or "").strip():
+        pasted = (cleaned.get("pasted") or "").strip()
+        if len(cleaned.get("photographs") or ()) > MAX_PHOTOGRAPHS:
+            raise forms.ValidationError(
+                _("Too many pictures at once. Hand in %(most)s at most.")
+                % {"most": MAX_PHOTOGRAPHS}
+            )
+        if not (cleaned.get("file") or cleaned.get("photographs") or pasted):
             raise forms.ValidationError(_("Choose a file or paste a text."))
         return cleaned
 

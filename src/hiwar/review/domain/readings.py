@@ -15,6 +15,8 @@ from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import write, writes
 from hiwar.reading import VERSION
 from hiwar.reading.reader import read
+from hiwar.reading.record import Page
+from hiwar.review.domain.apart import pages_of
 from hiwar.review.domain.unfold import Draft, unfold
 from hiwar.review.models import Finding, Reading
 from hiwar.review.vocabulary import ReadingState
@@ -73,6 +75,7 @@ def read_here(document: Document) -> dict[str, Any]:
         name=document.file_name,
         media_type=document.media_type,
         sha256=document.sha256,
+        pages=[Page(**page) for page in pages_of(document) or ()] or None,
     ).to_json()
     return result
 

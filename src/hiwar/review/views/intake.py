@@ -11,6 +11,7 @@ from hiwar.documents.domain import AlreadyReceived, hand_in_document
 from hiwar.documents.domain.text import heading_in
 from hiwar.documents.models import Document
 from hiwar.intake import IntakeError
+from hiwar.intake.pictures.bundle import bundled
 from hiwar.kernel.clock import now
 from hiwar.kernel.models import Audience
 from hiwar.review.forms import IntakeForm
@@ -20,6 +21,7 @@ from hiwar.web.links import workspace_url
 from hiwar.web.views import FormPage, Page, toast
 
 PASTED = "نص ملصق.txt"
+PHOTOGRAPHED = "صفحات مصورة.zip"
 
 
 class Readings(Page):
@@ -64,15 +66,10 @@ class NewDocument(FormPage):
 
     def perform(self, form: Any) -> str | HttpResponseBase:
         actor, at = self.request.actor, now()  # type: ignore[attr-defined]
-        upload = form.cleaned_data["file"]
-        data = upload.read() if upload else form.cleaned_data["pasted"].encode()
-        name = upload.name if upload else PASTED
-        title = form.cleaned_data["title"] or (
-            "" if upload else heading_in(form.cleaned_data["pasted"])
-        )
+        data, name, title = handed_in(form.cleaned_data)
         try:
             document = hand_in_document(
-                actor=actor, at=at, data=data, name=name, title=title,
+                actor=actor, at=at, data=data, name=name, title=form.cleaned_data["title"] or title,
                 audience=form.cleaned_data["audience"] or Audience.BUREAU,
             )  # fmt: skip
         except AlreadyReceived as same:
@@ -82,6 +79,17 @@ class NewDocument(FormPage):
             form.add_error(None, error.message(get_language() or "ar"))  # type: ignore[arg-type]
             return self.render_to_response(self.get_context_data(form=form), status=422)
         return document_url(self.request, document)
+
+
+def handed_in(cleaned: dict[str, Any]) -> tuple[bytes, str, str]:
+    """The bytes, the name and the title of what the form holds. Pictures are bundled unaltered."""
+    pictures = cleaned["photographs"]
+    upload = cleaned["file"] or (pictures[0] if len(pictures) == 1 else None)
+    if upload:
+        return upload.read(), upload.name, ""
+    if pictures:
+        return bundled([(one.name, one.read()) for one in pictures]), PHOTOGRAPHED, ""
+    return cleaned["pasted"].encode(), PASTED, heading_in(cleaned["pasted"])
 
 
 def document_url(request: HttpRequest, document: Document) -> str:

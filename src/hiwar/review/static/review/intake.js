@@ -2,7 +2,9 @@
 const box = document.querySelector("[data-drop]");
 const field = box?.elements.file;
 
-field?.addEventListener("change", () => field.files.length && box.requestSubmit());
+for (const each of [field, box?.elements.photographs]) {
+  each?.addEventListener("change", () => each.files.length && box.requestSubmit());
+}
 for (const name of ["dragenter", "dragover"]) {
   box?.addEventListener(name, (event) => {
     event.preventDefault();
