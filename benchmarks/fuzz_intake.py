@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from tests.intake.forking import fork_instead
-from tests.intake.fuzzing import FORMATS, LIMITS
+from tests.intake.fuzzing import FORMATS, LIMITS, without_tesseract
 
 from hiwar.intake import IntakeError, extract, fence
 
@@ -87,6 +87,7 @@ def main() -> int:
         fork_instead(patch)
         fallen = counting_falls(patch)
         for name, make in FORMATS.items():
+            without_tesseract(patch, name)
             begun = time.perf_counter()
             tally = fuzz(make, range(first, first + each), fallen)
             pace = each / (time.perf_counter() - begun)

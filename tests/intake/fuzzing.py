@@ -1,15 +1,23 @@
-"""Every format of intake, damaged by seed: `FORMATS[name](seed)` gives the bytes of one file."""
+"""Every format of intake, damaged by seed: `FORMATS[name](seed)` gives the bytes of one file.
+
+Tesseract is left out: a damaged file reaches it as a clean picture or not at all, and its reading
+takes seconds. Pictures are opened, straightened and cleaned; a stand-in then sees one word.
+"""
 
 import functools
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
+from PIL import Image, ImageDraw
 from tests.intake import old_pdfs, papers, samples
 from tests.intake.mutation import changed_inside, mutated
 from tests.intake.sheets import arabic_xlsx
 
-from hiwar.intake import Limits
+from hiwar.intake import Limits, pictured
+from hiwar.intake.pictures import page
+from hiwar.intake.pictures.tesseract import Seen
 
 LIMITS = Limits(wall_seconds=5, cpu_seconds=4)
 _TEXT = "\n".join((*samples.LINES, *(text for _level, text in samples.ITEMS)))
@@ -33,6 +41,29 @@ def _inside(make: Callable[[], bytes], *names: str) -> Callable[[int], bytes]:
         return samples.zip_of(changed_inside(parts(), there[seed % len(there)], seed))
 
     return damaged
+
+
+def _picture(form: str) -> bytes:
+    made = Image.new("RGB", (320, 140), "white")
+    draw = ImageDraw.Draw(made)
+    for row in range(6):
+        draw.rectangle((20, 15 + 20 * row, 300 - 30 * row, 22 + 20 * row), fill="black")
+    buffer = io.BytesIO()
+    made.save(buffer, form)
+    return buffer.getvalue()
+
+
+def _bundle() -> bytes:
+    return samples.zip_of({"1.png": _picture("PNG"), "2.jpg": _picture("JPEG")})
+
+
+def without_tesseract(patch: Any, name: str) -> None:
+    """For `name` of FORMATS: pictures get the stand-in, the rest is as where Tesseract is missing."""
+    is_picture = name.startswith("picture")
+    seen = [Seen("نص", (1, 1, 1), 10, 10, 60, 30, 0.9)]
+    patch.setattr(pictured, "can_read", lambda: is_picture)
+    patch.setattr(page, "words_of", lambda *_args, **_options: list(seen))
+    patch.setattr(page, "reread", lambda _picture, words, _dpi: words)
 
 
 def _letter() -> bytes:
@@ -66,6 +97,10 @@ FORMATS: dict[str, Callable[[int], bytes]] = {
     "text, ISO-8859-6": _whole(lambda: _TEXT.encode("iso8859-6", "replace")),
     "text, MacArabic": _whole(lambda: _TEXT.encode("mac_arabic", "replace")),
     "text, Windows-1252": _whole(lambda: "Le bureau s’est réuni à Asilah, élu à l’unanimité.\n".encode("cp1252") * 5),
-    "picture": _whole(samples.png),
+    "picture, PNG": _whole(lambda: _picture("PNG")),
+    "picture, JPEG": _whole(lambda: _picture("JPEG")),
+    "picture, WebP": _whole(lambda: _picture("WEBP")),
+    "picture, TIFF": _whole(lambda: _picture("TIFF")),
+    "pictures in a ZIP": _whole(_bundle),
     "old Word": _whole(lambda: samples.ole("WordDocument")),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 from tests.intake import samples
 from tests.intake.forking import fork_instead
-from tests.intake.fuzzing import FORMATS, LIMITS
+from tests.intake.fuzzing import FORMATS, LIMITS, without_tesseract
 from tests.intake.mutation import mutated
 
 from hiwar.intake import Extracted, IntakeError, extract
@@ -26,8 +26,10 @@ def outcome_of(data):
 @pytest.mark.parametrize("name", FORMATS)
 def test_damaged_files_are_read_or_refused(name, monkeypatch):
     fork_instead(monkeypatch)
+    without_tesseract(monkeypatch, name)
     outcomes = [outcome_of(FORMATS[name](seed)) for seed in range(EACH)]
-    assert len(set(outcomes)) > 1 or name in {"picture", "old Word", "text, UTF-16"}
+    # A part damaged inside a whole package mostly stops being XML.
+    assert len(set(outcomes)) > 1 or "inside" in name or name in {"old Word", "text, UTF-16"}
 
 
 def test_a_damaged_file_takes_the_real_way_through_the_fence():
