@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.matching import rivals
 from benchmarks.matching.pairs import Pair, grown, half, pools
 
-from hiwar.matching import LexicalIndex, Pool, candidates
+from hiwar.matching import InMemory, LexicalIndex, Pool, candidates
 from hiwar.matching import semantic as embedding
 
 LARGE, HUGE = 10_000, 100_000
@@ -151,7 +151,7 @@ def _huge(asked: Sequence[Pair], *, with_meaning: bool) -> None:
         spent = []
         for pair in asked:
             start = time.perf_counter()
-            near = held @ embedding.embedded([pair.asked])[0] if held is not None else None
+            near = InMemory(held, embedding.embedded([pair.asked])[0]) if held is not None else None
             candidates(pair.asked, index, near, texts.__getitem__, most=5)
             spent.append((time.perf_counter() - start) * 1000)
         print(f"  {label:22} {statistics.median(spent):6.1f} ms, p95 {_p95(spent):6.1f}")

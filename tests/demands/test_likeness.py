@@ -39,8 +39,10 @@ def embedding(settings, monkeypatch):
         return np.stack([np.eye(384, dtype=np.float32)[len(text) % 384] for text in texts])
 
     monkeypatch.setattr(semantic, "embedded", embedded)
+    engine.embedded_query.cache_clear()
     embed_by(lambda _workspace: None)
     yield embedded
+    engine.embedded_query.cache_clear()
     embed_by(embed_demands.enqueue)
 
 

@@ -65,11 +65,9 @@ class LexicalIndex:
         for text in texts:
             self.add(text)
 
-    def found(self, text: str, *, within: Within | None = None) -> list[Scored]:
-        """The likeliest by words, best first; empty where nothing is shared."""
-        query = analyse(text)
-        aligned = Aligned(query, self)
-        gathered = self._gathered(query, within)
+    def found(self, aligned: "Aligned", *, within: Within | None = None) -> list[Scored]:
+        """The likeliest by words, best first; empty where nothing is shared. `aligned` is of this index."""
+        gathered = self._gathered(aligned.query, within)
         scored = [Scored(place, aligned.with_place(place)) for place in gathered]
         return sorted(scored, key=lambda each: (-each.score, each.place))
 
@@ -93,8 +91,19 @@ class LexicalIndex:
             seen += len(places)
             for place in places:
                 gains[place] += gain
-        chosen = gains if within is None else filter(within, gains)
-        return nlargest(GATHERED, chosen, key=gains.__getitem__)
+        return _best(gains, within)
+
+
+def _best(gains: Mapping[int, float], within: Within | None) -> list[int]:
+    """The `GATHERED` places that gained most. `within` is asked about the best few, about all only where
+    it refuses so many of these that too few are left.
+    """
+    best = nlargest(GATHERED * 2, gains, key=gains.__getitem__)
+    if within is not None:
+        best = [place for place in best if within(place)]
+        if len(best) < GATHERED < len(gains):
+            best = nlargest(GATHERED, filter(within, gains), key=gains.__getitem__)
+    return best[:GATHERED]
 
 
 def keys_of(unit: Unit) -> set[str]:
@@ -129,7 +138,7 @@ class Aligned:
     """
 
     def __init__(self, query: Analysis, index: LexicalIndex) -> None:
-        self._query = query.units
+        self.query = query
         self._index = index
         self._worth = Worth(index.postings, len(index))
         self._worths = [self._worth.of(unit) for unit in query.units]
@@ -140,7 +149,9 @@ class Aligned:
     def unknown(self) -> float:
         """How much of the query's worth lies in words that no ring has, from 0 to 1."""
         strange = sum(
-            worth for worth, unit in zip(self._worths, self._query, strict=True) if not unit.rings
+            worth
+            for worth, unit in zip(self._worths, self.query.units, strict=True)
+            if not unit.rings
         )
         return strange / self._total if self._total else 1.0
 
@@ -161,7 +172,7 @@ class Aligned:
         row = self._rows.get(number)
         if row is None:
             unit = self._index.units[number]
-            near = [closeness(each, unit) for each in self._query]
+            near = [closeness(each, unit) for each in self.query.units]
             row = self._rows[number] = (self._worth.of(unit), max(near, default=0.0), near)
         return row
 

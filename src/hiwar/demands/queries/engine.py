@@ -1,6 +1,7 @@
 """The embedding of demands: whether it is on, what it makes, what waits for it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -26,6 +27,13 @@ def why_off() -> str | None:
 
 def embedded(texts: Sequence[str]) -> "Vectors":
     return semantic.embedded(texts)
+
+
+@lru_cache(maxsize=512)
+def embedded_query(text: str) -> "Vectors":
+    """Not to be written in: what is asked while typing is asked again when it is sent."""
+    vector: Vectors = embedded([text])[0]
+    return vector
 
 
 def packed(vector: "Vectors") -> bytes:

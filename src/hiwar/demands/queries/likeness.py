@@ -62,7 +62,7 @@ def demands_like(
 def suggested(actor: Actor, text: str, *, most: int = 5, without: Collection[UUID] = ()) -> Likes:
     """As `demands_like`, with nearness in meaning where the embedding is on: a page of it is not kept."""
     pool = pool_of(actor.workspace_id)
-    vector = engine.embedded([text])[0] if engine.why_off() is None else None
+    vector = engine.embedded_query(text) if engine.why_off() is None else None
     with pool.lock:
         pool.refresh()
         found = _likes(actor, pool, text, vector, most, without)
@@ -78,14 +78,14 @@ def _likes(
     without: Collection[UUID],
 ) -> list[Alike]:
     """Most actors may read all they find: the whole of what they may read is asked for where not."""
-    found = _good(pool.found(text, vector, most=_LOOKED_AT + len(without)), without)
+    found = _good(pool.ranked(text, vector, most=_LOOKED_AT + len(without)), without)
     rows = _rows(actor, [demand for demand, _each in found])
     if len(rows) < min(most, len(found)):
         readable = set(visible_to(actor).exclude(number=None).values_list("id", flat=True))
-        found = _good(pool.found(text, vector, most=most, among=readable - set(without)), without)
+        found = _good(pool.ranked(text, vector, most=most, among=readable - set(without)), without)
         rows = _rows(actor, [demand for demand, _each in found])
-    likes = [_alike(rows[demand], each) for demand, each in found if demand in rows]
-    return likes[:most]
+    shown = [(rows[demand], each) for demand, each in found if demand in rows][:most]
+    return [_alike(demand, pool.explained(text, each)) for demand, each in shown]
 
 
 def _good(

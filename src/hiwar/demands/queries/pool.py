@@ -14,7 +14,7 @@ from uuid import UUID
 from hiwar.demands.models import Demand, DemandVector
 from hiwar.demands.queries import engine
 from hiwar.journal.models import Entry, Head
-from hiwar.matching import Candidate, LexicalIndex, candidates
+from hiwar.matching import Candidate, InMemory, LexicalIndex, Nearness, explained, ranked
 
 if TYPE_CHECKING:
     from hiwar.matching.semantic import Vectors
@@ -64,29 +64,32 @@ class DemandPool:
     def progress(self) -> Progress:
         return Progress(len(self._embedded), len(self), engine.why_off() or "")
 
-    def found(
+    def ranked(
         self, text: str, vector: "Vectors | None", *, most: int, among: set[UUID] | None = None
     ) -> list[tuple[UUID, Candidate]]:
-        """Best first. `among`: only these demands."""
+        """Best first, without their reasons. `among`: only these demands."""
 
         def within(place: int) -> bool:
             demand = self.ids[place]
             return demand is not None and (among is None or demand in among)
 
-        near = None
-        if vector is not None and self._vectors is not None:
-            near = self._vectors[: len(self.ids)] @ vector
+        near = None if vector is None else self._nearness(vector, among)
         return [
             (demand, each)
-            for each in candidates(text, self.index, near, self.texts.__getitem__, most=most, within=within)
+            for each in ranked(text, self.index, near, most=most, within=within)
             if (demand := self.ids[each.place]) is not None
-        ]  # fmt: skip
+        ]
 
-    def vector_of(self, demand: UUID) -> "Vectors | None":
-        if demand not in self._embedded:
+    def explained(self, text: str, candidate: Candidate) -> Candidate:
+        return explained(text, candidate, self.texts[candidate.place])
+
+    def _nearness(self, vector: "Vectors", among: set[UUID] | None) -> Nearness | None:
+        if self._vectors is None:
             return None
-        found: Vectors = self._vectors[self.place_of[demand]]
-        return found
+        places = None
+        if among is not None:
+            places = [self.place_of[demand] for demand in among & self._embedded]
+        return InMemory(self._vectors[: len(self.ids)], vector, places)
 
     def refresh(self) -> None:
         """One query where nothing was written since, two where the embedding is on."""
