@@ -14,6 +14,7 @@ from hiwar.intake import Mark
 from hiwar.kernel.errors import Refused
 
 MOST_ROWS: Final = 5000
+LONGEST_LINE: Final = 100_000  # the csv module holds no cell longer than 131,072
 _FEWEST: Final = 2
 _SEPARATORS: Final = ";,|"
 _SAMPLE: Final = 30
@@ -23,6 +24,10 @@ class TooManyRows(Refused):
     sentence = _(
         "This source has more than 5,000 rows. Cut it into parts and import them one by one."
     )
+
+
+class LineTooLong(Refused):
+    sentence = _("A line of this source is too long to be a row. Save it again, one row a line.")
 
 
 class NothingFound(Refused):
@@ -41,7 +46,9 @@ class Found:
 
 
 def items_of(text: str, outline: Sequence[Mark] = ()) -> Found:
-    """Raises TooManyRows, NothingFound."""
+    """Raises TooManyRows, LineTooLong, NothingFound."""
+    if any(len(line) > LONGEST_LINE for line in text.split("\n")):
+        raise LineTooLong
     shapes = {mark.start: mark for mark in outline}
     found = Found()
     separator = _separator(text)
