@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -23,7 +24,7 @@ _REMEMBERED = 4096
 _ALIAS = 0.8
 _ASIDE = 60
 _MOST_COMPARED = 200
-_LONG, _ONE_LETTER = 4, 85
+_LONG, _ONE_LETTER, _MOST_NAMES = 4, 85, 20
 _SMALL = word_set(
     """
     الوطنيه الوطني العامه العام
@@ -47,23 +48,20 @@ class Body:
     stems: frozenset[str] = frozenset()
     parent: str | None = None
     names: dict[str, int] = field(default_factory=dict)
+    name: str = ""
+    kind: str = ""
 
-    @property
-    def kind(self) -> str:
-        """That of its fullest name: «الاتحاد الاشتراكي» is a party where «حزب …» stands too."""
-        stands = _stands_for(self.name)
-        if stands and stands.startswith("حزب"):
-            return "party"
-        proper = [mention for mention in self.mentions if mention.proper]
-        return max(proper, key=lambda mention: len(mention.name.split())).kind
-
-    @property
-    def name(self) -> str:
+    def settle(self) -> None:
+        """Choose the name (the one most used, no nickname where there is a full one) and the kind."""
         full = {name: count for name, count in self.names.items() if not _stands_for(name)}
         names = full or self.names
         most = max(names.values())
         often = [name for name, count in names.items() if count == most]
-        return max(often, key=lambda name: len(name.split()))
+        self.name = max(often, key=lambda name: len(name.split()))
+        stands = _stands_for(self.name)
+        fullest = max(self.mentions, key=lambda mention: len(mention.name.split()))
+        self.kind = "party" if stands and stands.startswith("حزب") else fullest.kind
+        self.mentions.sort(key=lambda mention: mention.start)
 
     @property
     def start(self) -> int:
@@ -85,7 +83,7 @@ def gather(
     bodies.sort(key=lambda body: min(m.start for m in body.mentions))
     for number, body in enumerate(bodies, start=1):
         body.id = f"o{number}"
-        body.mentions.sort(key=lambda mention: mention.start)
+        body.settle()
     _add_parents(bodies)
     taken = {id(mention) for mention in proper}
     _add_bare(bodies, [mention for mention in mentions if id(mention) not in taken])
@@ -93,7 +91,7 @@ def gather(
 
 
 def _is_leaders(mention: OrganizationMention, leaders: frozenset[str]) -> bool:
-    head, *rest = fold(mention.name).split()
+    head, *rest = fold(mention.name).split() or [""]
     if head not in _NAMED_AFTER_LEADERS or not rest or _stands_for(mention.name):
         return False
     quoted = len(rest) == 1 and bool(_QUOTED.search(mention.name)) and head in ("نقابه", "وزاره")
@@ -119,7 +117,7 @@ def _same(stems: frozenset[str], known: frozenset[str]) -> bool:
 def _misspelt(name: str, body: Body) -> bool:
     """«لوظفي التعليم» is «لموظفي التعليم»: long names a letter or two apart."""
     words = _words(name)
-    for other in body.names:
+    for other in islice(body.names, _MOST_NAMES):
         known = _words(other)
         if len(words) != len(known) or len(words) < _LONG:
             continue
@@ -133,6 +131,8 @@ def _misspelt(name: str, body: Body) -> bool:
 def _stands_for(name: str) -> str | None:
     """حزب "البام" and البام are حزب الأصالة والمعاصرة; no answer for a full name."""
     words = fold(name).split()
+    if not words:
+        return None
     if len(words) > 1 and words[0] in _CATEGORIES:
         words = words[1:]
     if words[-1].startswith("ال") and words[-1][2:].isascii():
