@@ -20,7 +20,7 @@ from hiwar.review import tasks
 from hiwar.review.domain import ReadingFell, apart, read_apart
 from hiwar.review.models import Reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 WORDS = "بلاغ المكتب الوطني\n\nقرر المكتب الوطني لنقابة أعوان الغابات تنظيم وقفة يوم 3 مارس 2025."
 
 PAPER = WORDS.encode()
