@@ -41,7 +41,7 @@ def test_two_photographs_become_a_document_whose_facts_point_at_the_picture(
     tab.goto(f"{served}/w/masalik/readings/new/")
     for path in photographs:  # a phone hands over one picture at a time
         tab.set_input_files("[data-pages]", path)
-    assert tab.locator(".pg-l li").count() == 2
+    assert tab.locator(".pic-l li").count() == 2
     look(tab, "new")
     tab.set_default_timeout(180_000)
     tab.click("form.form .btn--p")
@@ -51,12 +51,12 @@ def test_two_photographs_become_a_document_whose_facts_point_at_the_picture(
     demand = reading.findings.filter(kind="demand").last()
     url = f"{served}/w/masalik/readings/{reading.pk}/?at={demand.pk}"
     tab.goto(url)
-    shown = tab.locator(".pg-s img")
+    shown = tab.locator(".pic-s img")
     assert "/pages/2/" in shown.get_attribute("src")
     assert shown.evaluate("image => image.complete && image.naturalWidth > 500")
-    place, sheet = tab.locator(".pg-m.is-on").bounding_box(), shown.bounding_box()
+    place, sheet = tab.locator(".pic-m.is-on").bounding_box(), shown.bounding_box()
     assert sheet["y"] < place["y"] < sheet["y"] + sheet["height"]
-    assert tab.locator(".pg-c svg").is_visible()
+    assert tab.locator(".pic-c svg").is_visible()
     pages(context, url, served)
     context.close()
 

@@ -91,11 +91,11 @@ def test_the_page_of_the_active_fact_is_shown_with_its_place_and_its_words_cut_o
     page = text_of(signed_in.get(f"{url}?at={decision(reading).pk}"))
     assert f"documents/{reading.document_id}/pages/2/" in page
     assert " is-on" in page
-    assert 'class="pg-c"' in page
+    assert 'class="pic-c"' in page
     assert "data-text" not in page
     other = text_of(signed_in.get(f"{url}?at={decision(reading).pk}&page=1"))
     assert f"documents/{reading.document_id}/pages/1/" in other
-    assert 'class="pg-c"' not in other
+    assert 'class="pic-c"' not in other
     assert "data-text" in text_of(signed_in.get(f"{url}?view=text&at={decision(reading).pk}"))
 
 

@@ -4,7 +4,7 @@ const kept = [];
 
 if (pages) {
   const list = document.createElement("ol");
-  list.className = "pg-l";
+  list.className = "pic-l";
   list.setAttribute("aria-live", "polite");
   pages.after(list);
   pages.addEventListener("change", () => {

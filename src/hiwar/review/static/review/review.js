@@ -1,6 +1,6 @@
 // Keys of the review. Everything they do is a link or a button of the page.
 const fact = document.getElementById("fact");
-const on = document.querySelector("mark.is-on, .pg-m.is-on");
+const on = document.querySelector("mark.is-on, .pic-m.is-on");
 
 const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
 
