@@ -125,6 +125,7 @@ def test_the_auditor_writes_nothing(world, acting):
 # A file, and a part that htmx asks for.
 NO_PAGE = {
     "documents:original",
+    "documents:page_picture",
     "documents:progress",
     "review:list",
     "dialogue:live_since",

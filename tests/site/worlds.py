@@ -1,10 +1,14 @@
 """A register in which every kind of row stands at least once, made through the domain."""
 
+import hashlib
+import io
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from PIL import Image
 from tests.site.told import a_told_dialogue
 
 from hiwar.demands.domain import (
@@ -37,7 +41,8 @@ from hiwar.dialogue.domain import (
 )
 from hiwar.dialogue.domain.evidence import show_evidence
 from hiwar.dialogue.domain.letters import draft_letters
-from hiwar.documents.domain import extract_text, quote, receive_document
+from hiwar.documents.domain import extract_text, quote, receive_document, vault
+from hiwar.documents.models import Document
 from hiwar.journal.models import Entry
 from hiwar.meetings.domain import (
     plan_meeting,
@@ -101,6 +106,7 @@ def a_full_register(actor, at, today) -> World:
     a_told_dialogue(world)
     _people_here(world)
     world.keep(Entry.objects.filter(workspace_id=actor.workspace_id).first())
+    _photographed(world.rows["documents.document"])
     return world
 
 
@@ -134,6 +140,25 @@ def _organizations(world: World) -> None:
     person = keep(add_person(**deed, name_ar="نجاة بوزيدي", name_fr="Najat Bouzidi"))
     keep(add_other_name(**deed, person=person, name="نجاة البوزيدي"))
     keep(record_mandate(**deed, post=post, person=person, held_from=date(2024, 3, 2)))
+
+
+def _photographed(document: Document) -> Document:
+    """As if it had been read from a picture, a word a line."""
+    picture = io.BytesIO()
+    Image.new("L", (200, 900), 250).save(picture, "WEBP")
+    name = hashlib.sha256(picture.getvalue()).hexdigest()
+    vault.keep(document.workspace_id, name, picture.getvalue())
+    document.pages.create(
+        number=1, start=0, end=len(document.text), width=200, height=900, image=name,
+        workspace_id=document.workspace_id,
+        words=[
+            [word.start(), word.end(), 20, 9 * line, 180, 9 * line + 8, 0.95]
+            for line, word in enumerate(re.finditer(r"\S+", document.text))
+        ],
+    )  # fmt: skip
+    document.media_type = "image/webp"
+    document.save()
+    return document
 
 
 def _documents(world: World) -> None:
