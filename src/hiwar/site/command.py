@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 VERBS = (
-    "read", "similar", "serve", "demo", "check", "reindex", "backup", "restore", "found", "manage",
+    "read", "similar", "serve", "demo", "check", "reindex", "backup", "restore", "found", "vectors", "manage",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from hiwar.demands.domain.meanings import fill_meanings
 from hiwar.demands.models import Demand, DemandVector
 from hiwar.demands.queries import engine
 
@@ -43,3 +44,4 @@ def keep_vectors(demands: Sequence[Demand], vectors: Iterable[Any]) -> None:
     with transaction.atomic():
         DemandVector.objects.filter(demand__in=[demand.id for demand in demands]).delete()
         DemandVector.objects.bulk_create(rows, ignore_conflicts=True)
+        fill_meanings([demand.id for demand in demands])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from hiwar.demands.models import Demand, DemandVector
-from hiwar.demands.queries import engine
+from hiwar.demands.queries import engine, meaning
 from hiwar.journal.models import Entry, Head
 from hiwar.matching import Candidate, InMemory, LexicalIndex, Nearness, explained, ranked
 
@@ -55,6 +55,7 @@ class DemandPool:
         self.place_of: dict[UUID, int] = {}
         self._head: tuple[int, str] | None = None
         self._newest_vector: UUID | None = None
+        self._in_database: str | None = None  # the type there; then none is held here
         self._vectors: Any = None
         self._embedded: set[UUID] = set()
 
@@ -84,6 +85,11 @@ class DemandPool:
         return explained(text, candidate, self.texts[candidate.place])
 
     def _nearness(self, vector: "Vectors", among: set[UUID] | None) -> Nearness | None:
+        if self._in_database is not None:
+            return meaning.InDatabase(
+                self.workspace_id, vector, self._in_database,
+                ids=self.ids, place_of=self._place_of_embedded, among=among,
+            )  # fmt: skip
         if self._vectors is None:
             return None
         places = None
@@ -91,8 +97,11 @@ class DemandPool:
             places = [self.place_of[demand] for demand in among & self._embedded]
         return InMemory(self._vectors[: len(self.ids)], vector, places)
 
+    def _place_of_embedded(self, demand: UUID) -> int | None:
+        return self.place_of[demand] if demand in self._embedded else None
+
     def refresh(self) -> None:
-        """One query where nothing was written since, two where the embedding is on."""
+        """One query where nothing was written since, two where the embedding is on (three on PostgreSQL)."""
         head = (
             Head.objects.filter(workspace_id=self.workspace_id)
             .values_list("sequence", "hash")
@@ -158,17 +167,24 @@ class DemandPool:
             self.texts.append(words)
 
     def _read_vectors(self) -> None:
+        """Which demands have one; the numbers too, unless the database searches them."""
+        kind = meaning.type_in_database()
+        if kind != self._in_database:
+            self._in_database, self._newest_vector, self._vectors = kind, None, None
+            self._embedded.clear()
         rows = DemandVector.objects.filter(engine=engine.NAME).order_by("id")
         if self._newest_vector is not None:
             rows = rows.filter(id__gt=self._newest_vector)
-        columns = rows.values_list("id", "demand_id", "words", "values")
-        for id_, demand, words, values in columns.iterator(AT_ONCE):
+        numbers = () if kind else ("values",)
+        columns = rows.values_list("id", "demand_id", "words", *numbers)
+        for id_, demand, words, *values in columns.iterator(AT_ONCE):
             self._newest_vector = id_
             place = self.place_of.get(demand)
             if place is not None and self.texts[place] == words:
-                self._make_room()
-                self._vectors[place] = engine.unpacked(values)
                 self._embedded.add(demand)
+                for packed in values:
+                    self._make_room()
+                    self._vectors[place] = engine.unpacked(packed)
         if self._vectors is not None:
             self._make_room()
 
