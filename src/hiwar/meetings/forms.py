@@ -10,15 +10,14 @@ from hiwar.kernel.rules import permitted
 from hiwar.meetings.models import PLACE, TITLE, Decision, Meeting
 from hiwar.meetings.vocabulary import DecisionKind, MeetingKind, MeetingState, SaidBy, Side
 from hiwar.organizations.forms.fields import PartialDayField, SourcedForm, day_field
-from hiwar.organizations.models import Body, Organization
 from hiwar.organizations.queries import visible_bodies
 from hiwar.organizations.queries import visible_to as organizations_visible_to
 from hiwar.people.forms import ActorForm, AudienceField
-from hiwar.people.models import Person
 from hiwar.people.queries import visible_to as people_visible_to
 from hiwar.places.forms import AreaField
 from hiwar.places.models import Area
 from hiwar.places.queries import regions
+from hiwar.web.picking import PickField
 
 ALL = [("", _("all"))]
 
@@ -42,7 +41,7 @@ class MeetingsFilter(forms.Form):
         choice.queryset = regions()
 
 
-class BodyChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class BodyChoice(PickField):
     """Bodies of several organizations, each with its own."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -51,13 +50,9 @@ class BodyChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 class MeetingForm(SourcedForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
-    organization: "forms.ModelChoiceField[Organization]" = forms.ModelChoiceField(
-        label=_("Host"), queryset=None
-    )
-    body: "forms.ModelChoiceField[Body]" = BodyChoice(
-        label=_("Body"), required=False, queryset=None, empty_label=_("none")
-    )
-    counterpart: "forms.ModelChoiceField[Organization]" = forms.ModelChoiceField(
+    organization: Any = PickField(label=_("Host"), queryset=None)
+    body: Any = BodyChoice(label=_("Body"), required=False, queryset=None, empty_label=_("none"))
+    counterpart: Any = PickField(
         label=_("The other side"), required=False, queryset=None, empty_label=_("none")
     )
     day = PartialDayField(label=_("Day"))
@@ -127,9 +122,7 @@ class HeldForm(ActorForm):
 
 
 class AttendanceForm(SourcedForm):
-    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
-        label=_("Person"), required=False, queryset=None, empty_label=_("none")
-    )
+    person: Any = PickField(label=_("Person"), required=False, queryset=None, empty_label=_("none"))
     post_text = forms.CharField(label=_("Office as written"), max_length=TITLE, required=False)
     group_text = forms.CharField(
         label=_("Group"), max_length=TITLE, required=False,
@@ -150,7 +143,7 @@ class DecisionForm(SourcedForm):
     addressed_to = forms.CharField(label=_("Addressed to"), max_length=TITLE, required=False)
     due_text = forms.CharField(label=_("Term as written"), max_length=TITLE, required=False)
     due_on = day_field(_("Term"))
-    parent: "forms.ModelChoiceField[Decision]" = forms.ModelChoiceField(
+    parent: Any = PickField(
         label=_("Stands under"), required=False, queryset=None, empty_label=_("no other point")
     )
     said_by = forms.ChoiceField(label=_("Said by"), choices=SaidBy.choices)

@@ -11,6 +11,7 @@ from hiwar.kernel.models import Audience
 from hiwar.people.models import NAME
 from hiwar.people.queries import PersonLike, persons_like
 from hiwar.people.vocabulary import Likeness
+from hiwar.web.picking import PickField, PickFields
 
 _DASHES = "---------"  # what the framework shows for no choice: neither a word nor heard as one
 SURE = (Likeness.SAME_NAME, Likeness.OTHER_NAME, Likeness.SAME_LETTERS, Likeness.SAME_WORDS)
@@ -23,6 +24,8 @@ class ActorForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.actor = actor
         for field in self.fields.values():
+            if isinstance(field, PickField | PickFields):
+                field.actor = actor
             if isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
                 field.empty_label = (
                     pgettext_lazy("choice", "choose")

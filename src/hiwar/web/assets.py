@@ -26,7 +26,7 @@ HERE: Final = Path(__file__).parent
 SOURCES: Final = HERE / "static" / "web"
 LAYERS: Final = "@layer tokens, base, shell, parts, screens, small, utils;"
 SHEETS: Final = (
-    "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "states", "marks",
+    "tokens", "tokens-dark", "base", "shell", "shell-tools", "controls", "pick", "states", "marks",
     "parts", "ledger", "desk", "dossier", "dossier-phone", "demand", "demand-phone", "reading",
     "reading-phone", "review", "sign", "start", "round", "table", "accounts", "commitments", "letter",
     "intake", "pictures", "journal",

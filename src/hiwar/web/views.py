@@ -21,6 +21,7 @@ from django.views.generic import TemplateView
 from hiwar.web import registry
 from hiwar.web.context import THEME_COOKIE, THEMES
 from hiwar.web.gallery import gallery_context
+from hiwar.web.picking import candidates_of
 
 INVALID: Final = 422
 YEAR: Final = 365 * 24 * 3600
@@ -81,7 +82,21 @@ class FormPage(Page):
         return self.form_class(**bound, **self.form_arguments())
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
-        return self.render_to_response(self.get_context_data(form=self.build_form(), **kwargs))
+        form = self.build_form()
+        if "pick" in request.GET:
+            return self._candidates(form)
+        return self.render_to_response(self.get_context_data(form=form, **kwargs))
+
+    def _candidates(self, form: Any) -> HttpResponse:
+        """What may be chosen in a field of the form, for `pick.js`; 404 where there is no such field."""
+        name = self.request.GET["pick"]
+        options = candidates_of(form, name, self.request.GET.get("words", ""))
+        if options is None:
+            raise Http404
+        context = {"options": options, "list": f"pick-{name}"}
+        response = render(self.request, "web/_candidates.html", context)
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         form = self.build_form(data=request.POST, files=request.FILES)

@@ -9,10 +9,12 @@ class WorkspacesConfig(AppConfig):
     def ready(self) -> None:
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.rules import register_rules
+        from hiwar.web.picking import register_lookup
         from hiwar.web.registry import Entry, register_rail
-        from hiwar.workspaces import rules, vocabulary
+        from hiwar.workspaces import queries, rules, vocabulary
 
         register_rules("workspaces", rules.RULES)
+        register_lookup(queries.found_by_words)
         register_verbs(vocabulary.VERBS)
         register_object("workspaces.workspace", Spoken(_("organisation")))
         register_object("workspaces.membership", Spoken(_("place in the register")))

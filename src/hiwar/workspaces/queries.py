@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from hiwar.kernel.actors import Actor
+from hiwar.kernel.clock import today
 from hiwar.kernel.rules import permitted
 from hiwar.kernel.scope import unscoped
+from hiwar.search import analyse, sources
+from hiwar.search.finding import Chosen, find
 from hiwar.workspaces.models import Invitation, Membership, User
 from hiwar.workspaces.vocabulary import Role
 
@@ -68,3 +71,13 @@ def actor_in(workspace_id: UUID, user_id: UUID) -> Actor | None:
         .first()
     )
     return None if place is None else actor_of(place)
+
+
+def found_by_words(actor: Actor, model: type[Model], words: str) -> list[UUID]:
+    """Rows of a register that answer, the closest first, read by the actor; none where it has no index."""
+    known = (source for source in sources() if source.rows().model is model)
+    source, query = next(known, None), analyse(words)
+    if source is None or not query:
+        return []
+    found = find(actor, query, Chosen(source=source.key), today())
+    return [hit.object_id for group in found.groups for hit in group.hits]

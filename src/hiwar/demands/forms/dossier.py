@@ -20,6 +20,7 @@ from hiwar.organizations.models import Body
 from hiwar.organizations.queries import visible_to as visible_organizations
 from hiwar.people.forms import ActorForm
 from hiwar.places.queries import regions_and_provinces
+from hiwar.web.picking import PickFields
 
 
 class DossierForm(forms.Form):
@@ -57,9 +58,8 @@ class WordingForm(ActorForm):
         label=gettext_lazy("Categories concerned"), required=False, max_length=300,
         help_text=gettext_lazy("Separated by commas. Leave empty for all."),
     )  # fmt: skip
-    areas: Any = forms.ModelMultipleChoiceField(
+    areas: Any = PickFields(
         label=gettext_lazy("Regions and provinces concerned"), required=False, queryset=None,
-        widget=forms.SelectMultiple({"size": 6}),
         help_text=gettext_lazy("Choose none when it concerns the whole country."),
     )  # fmt: skip
     raised_first_by = NameChoice(

@@ -1,6 +1,6 @@
 """Choices and quotations that the forms of demands share."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,37 +10,32 @@ from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.organizations.domain import Place
 from hiwar.organizations.forms.fields import find_words
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField, PickFields
 from hiwar.web.wording import reference
 
-if TYPE_CHECKING:
-    _One = forms.ModelChoiceField[Any]
-    _Several = forms.ModelMultipleChoiceField[Any]
-else:
-    _One, _Several = forms.ModelChoiceField, forms.ModelMultipleChoiceField
 
-
-class DemandChoice(_One):
+class DemandChoice(PickField):
     """«م-014 …»; headings by their words."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{reference(obj.number)} {obj.wording}" if obj.number else str(obj.wording)
 
 
-class DemandChoices(_Several):
+class DemandChoices(PickFields):
     """The same, several at once."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{reference(obj.number)} {obj.wording}"
 
 
-class NameChoice(_One):
+class NameChoice(PickField):
     """By `name` or `title` in the reader's language."""
 
     def label_from_instance(self, obj: Any) -> str:
         return str(getattr(obj, "name", "") or obj)
 
 
-class MeetingChoice(_One):
+class MeetingChoice(PickField):
     """The meeting with its day."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -65,7 +60,7 @@ class QuotingForm(ActorForm):
         widget=forms.Textarea({"rows": 3, "class": "doc", "lang": "ar", "dir": "rtl"}),
         help_text=gettext_lazy("Verbatim, with its spelling."),
     )  # fmt: skip
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("Source"), required=False, queryset=None,
         empty_label=gettext_lazy("without source"),
         help_text=gettext_lazy("The document in which these words stand."),

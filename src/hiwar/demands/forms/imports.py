@@ -15,6 +15,7 @@ from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.documents.vocabulary import DocumentState
 from hiwar.organizations.forms.fields import PartialDayField
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField
 
 MAX_PASTE: Final = 2_000_000
 
@@ -30,7 +31,7 @@ class ImportForm(ActorForm):
         label=gettext_lazy("Or paste the list"), required=False, strip=False,
         max_length=MAX_PASTE, widget=forms.Textarea({"rows": 7, "dir": "auto"}),
     )  # fmt: skip
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("Or a document you have read"), required=False, queryset=None,
         empty_label=gettext_lazy("none"),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from hiwar.organizations.forms.fields import day_field
 from hiwar.organizations.models import Body
 from hiwar.organizations.queries import visible_to as visible_organizations
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField
 
 NUMBER = 80
 
@@ -62,7 +63,7 @@ class SubmitForm(PastDayForm):
     our_number = forms.CharField(
         label=gettext_lazy("Our register number"), required=False, max_length=NUMBER
     )
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("The letter"), required=False, queryset=None,
         empty_label=gettext_lazy("not kept here"),
     )  # fmt: skip
@@ -95,7 +96,7 @@ class ReceiptForm(PastDayForm):
         label=gettext_lazy("Their register number"), required=False, max_length=NUMBER,
         help_text=gettext_lazy("As their stamp has it."),
     )  # fmt: skip
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("Stamped copy"), required=False, queryset=None,
         empty_label=gettext_lazy("not kept here"),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from hiwar.organizations.forms.fields import day_field
 from hiwar.organizations.models import Body
 from hiwar.organizations.queries import visible_to as visible_organizations
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField
 
 MOST_PEOPLE = 50_000_000
 NUMBER = {"inputmode": "numeric", "dir": "ltr"}
@@ -110,7 +111,7 @@ class LegalForm(QuotingForm):
 class AttachForm(ActorForm):
     """A document of the register, or a file."""
 
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("A document of the register"), required=False, queryset=None
     )
     file = forms.FileField(label=gettext_lazy("Or a file"), required=False)

@@ -25,6 +25,7 @@ from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.organizations.forms.fields import PartialDayField, day_field, find_words
 from hiwar.organizations.queries import visible_to as visible_organizations
 from hiwar.people.forms import ActorForm, AudienceField
+from hiwar.web.picking import PickField
 
 LONGEST = 200_000
 MOST_ROWS = 200
@@ -35,7 +36,7 @@ _ANSWERS = [("", gettext_lazy("not said")), *AnswerKind.choices]
 class _PaperForm(ActorForm):
     """A paper with its document, its text pasted or taken from the document."""
 
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("The document"), required=False, queryset=None,
         empty_label=gettext_lazy("none in the register"),
     )  # fmt: skip
@@ -157,7 +158,7 @@ class LineForm(QuotingForm):
         set_choices(self, demand=demands)
 
 
-class _LineChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class _LineChoice(PickField):
     """A line by its words."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -241,7 +242,7 @@ class AgreementForm(ActorForm):
         label=gettext_lazy("In which round"), queryset=None, required=False,
         empty_label=gettext_lazy("outside any round"),
     )  # fmt: skip
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("The document"), required=False, queryset=None,
         empty_label=gettext_lazy("none in the register"),
     )  # fmt: skip

@@ -96,7 +96,6 @@ class CommitmentForm(TermsForm, QuotingForm):
     meeting = MeetingChoice(label=gettext_lazy("In which meeting"), required=False, queryset=None)
     demands = DemandChoices(
         label=gettext_lazy("Demands it answers"), required=False, queryset=None,
-        widget=forms.SelectMultiple({"size": 8}),
     )  # fmt: skip
     event_kind = forms.ChoiceField(
         label=gettext_lazy("What it does to them"),

@@ -11,6 +11,7 @@ from hiwar.documents.queries import visible_to as visible_documents
 from hiwar.intake import MAX_BYTES
 from hiwar.organizations.forms.fields import day_field
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField
 
 
 class EvidenceForm(ActorForm):
@@ -21,7 +22,7 @@ class EvidenceForm(ActorForm):
         label=gettext_lazy("File or photograph"), required=False,
         widget=forms.ClearableFileInput({"accept": "image/*,.pdf,.docx,.xlsx,.txt"}),
     )  # fmt: skip
-    document: Any = forms.ModelChoiceField(
+    document: Any = PickField(
         label=gettext_lazy("Or a document of the register"), required=False, queryset=None,
         empty_label=gettext_lazy("none"),
     )  # fmt: skip

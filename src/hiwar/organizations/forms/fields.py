@@ -13,6 +13,7 @@ from hiwar.kernel.dates import Precision, day_of
 from hiwar.language import fold_with_map
 from hiwar.organizations.domain import Place
 from hiwar.people.forms import ActorForm
+from hiwar.web.picking import PickField
 
 EARLIEST = 1900
 PLAIN = {"dir": "ltr", "inputmode": "numeric", "autocomplete": "off"}
@@ -72,7 +73,7 @@ class SourcedForm(ActorForm):
     `place` cleans to a Place or None. `has_source` leaves the two fields out.
     """
 
-    source_document: "forms.ModelChoiceField[Document]" = forms.ModelChoiceField(
+    source_document: Any = PickField(
         label=gettext_lazy("Source"), required=False, queryset=None,
         empty_label=gettext_lazy("without source"),
     )  # fmt: skip

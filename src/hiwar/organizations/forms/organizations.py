@@ -13,6 +13,7 @@ from hiwar.people.forms import ActorForm, AudienceField
 from hiwar.places.forms import AreaField
 from hiwar.places.models import Area
 from hiwar.places.queries import regions
+from hiwar.web.picking import PickField
 from hiwar.workspaces.models import User
 
 LATIN = {"dir": "ltr"}
@@ -46,7 +47,7 @@ class OrganizationForm(SourcedForm):
     )
     short_name = forms.CharField(label=_("Short name"), max_length=60, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganizationKind.choices)
-    parent: "forms.ModelChoiceField[Organization]" = forms.ModelChoiceField(
+    parent: Any = PickField(
         label=_("Branch of"), required=False, queryset=None, empty_label=_("none")
     )
     area = AreaField()
@@ -71,7 +72,7 @@ class OrganizationForm(SourcedForm):
 class AssignmentForm(ActorForm):
     """Whom of those who have a place here a branch is opened to."""
 
-    user: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(label=_("Person"), queryset=None)
+    user: Any = PickField(label=_("Person"), queryset=None)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

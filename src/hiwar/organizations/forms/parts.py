@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.organizations.forms.fields import PartialDayField, SourcedForm
-from hiwar.organizations.models import NAME, Body, Organization
+from hiwar.organizations.models import NAME, Organization
 from hiwar.organizations.queries import bodies_of
 from hiwar.organizations.vocabulary import CLOSING, OPENING, BodyKind, MandateEvent
 from hiwar.people.forms import ActorForm
-from hiwar.people.models import Person
 from hiwar.people.queries import visible_to as people_visible_to
+from hiwar.web.picking import PickField
 
 LATIN = {"dir": "ltr"}
 
@@ -33,7 +33,7 @@ class PostForm(SourcedForm):
     title_fr = forms.CharField(
         label=_("French title"), max_length=NAME, required=False, widget=forms.TextInput(LATIN)
     )
-    body: "forms.ModelChoiceField[Body]" = forms.ModelChoiceField(
+    body: Any = PickField(
         label=_("Body"), required=False, queryset=None, empty_label=_("the organization itself")
     )
 
@@ -60,7 +60,7 @@ class MandateDatesForm(SourcedForm):
 
 
 class MandateForm(MandateDatesForm):
-    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+    person: Any = PickField(
         label=_("Person"), queryset=None, help_text=_("Somebody new is added under “People” first.")
     )
     field_order = ("person",)
