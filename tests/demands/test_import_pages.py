@@ -184,3 +184,27 @@ def test_what_the_dossier_exports_comes_back_as_it_is(signed_in, secretary, doss
     )
     assert answer.status_code == 302
     assert set(ImportRow.objects.values_list("mark", flat=True)) == {"same"}
+
+
+def test_columns_are_mapped_and_a_candidate_chosen_on_the_page(
+    signed_in, secretary, dossier, imported
+):
+    near = worlds.a_demand(secretary, dossier, "تعميم بطاقات الطرق السيارة على كل السائقين")
+    address = imported(
+        pasted="وصف;خانة;ملاحظة\nتجهيز قاعات الأرشيف;الوسائل;أ\nتعميم بطاقات الطرق السيارة على السائقين;الوسائل;ب"
+    )
+    page = signed_in.get(address).content.decode()
+    assert 'name="column-0"' in page
+    refused = signed_in.post(address, {"do": "map", "column-0": ""})
+    assert refused.status_code == 422
+    asked = {"do": "map", "column-0": "words", "column-1": "theme", "column-2": ""}
+    assert signed_in.post(address, asked).status_code == 302
+    row = ImportRow.objects.get(mark="doubtful")
+    page = signed_in.get(address).content.decode()
+    assert f'name="like" value="{near.pk}" checked' in page
+    told = {"do": "same", "settled": row.pk, "like": near.pk}
+    assert signed_in.post(address, told).status_code == 302
+    row.refresh_from_db()
+    assert row.like == near
+    forged = {"do": "same", "settled": row.pk, "like": "x"}
+    assert signed_in.post(address, forged).status_code == 302

@@ -282,3 +282,76 @@ def test_another_workspace_and_other_roles_import_nothing(opened, acting, strang
         domain.commit_import(actor=stranger, at=AT, batch=batch)
     with in_workspace(stranger.workspace_id), pytest.raises(NotAllowed):
         domain.import_file(actor=stranger, at=AT, dossier=dossier, data=PAPER.encode(), name="x")
+
+
+def chosen(batch, **fields):
+    """The columns by their heads, as a person says they are."""
+    return {place: fields.get(head, "") for head, _field, place in batch.columns}
+
+
+def test_columns_are_what_a_person_says_they_are(opened, deed):
+    rows = ["وصف;خانة;ملاحظة", "تجهيز القاعات;الوسائل;Équiper", "تعميم المنحة;الأجور;Prime"]
+    batch = opened("\n".join(rows), "ملف.csv")
+    fields = chosen(batch, وصف="words", خانة="theme", ملاحظة="french")
+    domain.map_columns(**deed, batch=batch, fields=fields)
+    batch.refresh_from_db()
+    assert [name for _head, name, _place in batch.columns] == ["words", "theme", "french"]
+    told = batch.rows.filter(kind="demand").values_list("wording_ar", "wording_fr")
+    assert set(told) >= {("تجهيز القاعات", "Équiper"), ("تعميم المنحة", "Prime")}
+    assert set(batch.rows.filter(kind="theme").values_list("wording_ar", flat=True)) >= {
+        "الوسائل", "الأجور",
+    }  # fmt: skip
+    entry = Entry.objects.get(verb="demands.importbatch.mapped")
+    assert entry.object_id == batch.pk
+
+
+def test_a_table_without_a_wording_or_with_it_twice_is_not_read(opened, deed):
+    batch = opened(sheet_of(TABLE), "ملف.xlsx")
+    before = marks(batch)
+    heads = {"المطلب": "words", "Revendication": "words"}
+    for fields, refusal in (
+        (chosen(batch), domain.imports.WordsNotMapped),
+        (chosen(batch, **heads), domain.imports.FieldTwice),
+        ({999: "words"}, domain.imports.WordsNotMapped),
+        (dict.fromkeys(chosen(batch), "<b>"), domain.imports.WordsNotMapped),
+    ):
+        with pytest.raises(refusal):
+            domain.map_columns(**deed, batch=batch, fields=fields)
+    assert marks(batch) == before
+
+
+def test_nobody_else_maps_columns(opened, acting, stranger):
+    batch = opened(sheet_of(TABLE), "ملف.xlsx")
+    for actor in (acting("member"), stranger):
+        with pytest.raises(NotAllowed):
+            domain.map_columns(
+                actor=actor, at=AT, batch=batch, fields=chosen(batch, المطلب="words")
+            )
+
+
+def test_a_row_says_what_it_completes(opened, deed, secretary, dossier):
+    worlds.a_demand(secretary, dossier, "الزيادة في الأجور")
+    batch = opened(sheet_of(TABLE), "ملف.xlsx")
+    row = batch.rows.get(mark="update")
+    assert row.details["adds"] == ["wording_fr", "beneficiaries", "raised", "answer"]
+    assert len(row.additions) == 4
+
+
+def test_a_doubtful_row_is_tied_to_the_candidate_that_is_named(
+    opened, deed, secretary, dossier, stranger
+):
+    near = worlds.a_demand(
+        secretary, dossier, "الرفع من قيمة التعويضات الجزافية لموظفي المصالح الخارجية"
+    )
+    other = worlds.a_demand(secretary, dossier, "التعويضات الجزافية للأعوان")
+    batch = opened()
+    row = batch.rows.get(mark="doubtful")
+    assert row.like == near
+    with in_workspace(stranger.workspace_id):
+        theirs = worlds.a_demand(stranger, worlds.an_open_dossier(stranger))
+    with pytest.raises(NotAllowed):
+        domain.settle_row(**deed, row=row, choice=Choice.SAME, like=theirs)
+    row.refresh_from_db()
+    domain.settle_row(**deed, row=row, choice=Choice.SAME, like=other)
+    row.refresh_from_db()
+    assert (row.like, row.mark) == (other, "same")

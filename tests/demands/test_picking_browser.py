@@ -54,6 +54,7 @@ def test_a_demand_is_found_by_its_words_and_taken_by_the_keyboard(
     shot(page, f"open-{width}-{language}")
     box.press("Enter")
     expect(page.locator(".pick-o :checked")).to_have_count(1)
+    expect(page.locator(".pick-o")).to_have_count(2)
     expect(page.locator(".pick-o").last).to_contain_text("مقصف")
     expect(box).to_have_value("")
     assert violations(page) == []

@@ -89,7 +89,18 @@ class PickInput(forms.Select):
             "template_name": self.template_name, "is_hidden": False,
         }  # fmt: skip
         options = field.options(picked, nothing=self.kind == "radio")
-        return {"widget": widget, "picked": picked, "options": options}
+        return {
+            "widget": widget,
+            "picked": picked,
+            "options": options,
+            "nothing": self._nothing(field),
+        }
+
+    def _nothing(self, field: Any) -> Any:
+        """The word for no choice, where there may be none."""
+        if field.required or self.kind != "radio":
+            return ""
+        return field.empty_label or _("none")
 
     def _plain(
         self, field: Any, rows: Iterable[Any], name: str, value: Any, attrs: dict[str, Any] | None

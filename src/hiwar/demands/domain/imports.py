@@ -1,6 +1,6 @@
 """An import: opened from a document, looked through, entered in one transaction or discarded."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypedDict, Unpack
 from uuid import UUID
@@ -12,8 +12,8 @@ from hiwar.demands.domain.importing.enter import Entry
 from hiwar.demands.domain.importing.item import Item
 from hiwar.demands.domain.importing.register import Register, judge, judged
 from hiwar.demands.domain.importing.values import day_in, kind_in, priority_in, state_in
-from hiwar.demands.models import Dossier, ImportBatch, ImportRow
-from hiwar.demands.vocabulary.importing import BatchState, Choice
+from hiwar.demands.models import Demand, Dossier, ImportBatch, ImportRow
+from hiwar.demands.vocabulary.importing import COLUMNS, BatchState, Choice
 from hiwar.documents.domain import AlreadyReceived, extract_text, receive_document, vault
 from hiwar.documents.models import Document
 from hiwar.documents.vocabulary import DocumentState
@@ -39,6 +39,14 @@ class ImportClosed(Refused):
 
 class NothingToEnter(Refused):
     sentence = _("No row is ticked that the register does not have. There is nothing to enter.")
+
+
+class WordsNotMapped(Refused):
+    sentence = _("Say which column holds the wording.")
+
+
+class FieldTwice(Refused):
+    sentence = _("Two columns cannot be the same thing. Leave one of them out.")
 
 
 class RowEdits(TypedDict, total=False):
@@ -159,6 +167,31 @@ def _warning(fields: dict[str, str], details: dict[str, Any]) -> dict[str, str]:
     return {}
 
 
+def map_columns(
+    *, actor: Actor, at: datetime, batch: ImportBatch, fields: Mapping[int, str]
+) -> None:
+    """Read the source again with its columns as a person says they are, by place; "" leaves one out.
+
+    Its rows are made anew: what was corrected on them goes. Raises ImportClosed, WordsNotMapped,
+    FieldTwice, and what `open_import` raises of a source.
+    """
+    require("demands.manage", actor)
+    keep_inside(actor, batch)
+    known = {place for _head, _field, place in batch.columns}
+    chosen = {place: name for place, name in fields.items() if name in COLUMNS and place in known}
+    if not {"words", "french"} & set(chosen.values()):
+        raise WordsNotMapped
+    if len(set(chosen.values())) < len(chosen):
+        raise FieldTwice
+    found = items_of(batch.document.text, _outline(batch.document), chosen)
+    with write():
+        _open(actor, batch)
+        batch.rows.all().delete()
+        with changing("demands.importbatch.mapped", actor=actor, at=at, about=batch):
+            batch.columns, batch.skipped = found.columns, found.skipped
+        insert_rows(judged(Register(actor, batch.dossier), _rows(batch, found.items), batch))
+
+
 @writes
 def correct_row(*, actor: Actor, at: datetime, row: ImportRow, **edits: Unpack[RowEdits]) -> None:
     """Change what would be entered; the row is judged anew. Raises ImportClosed."""
@@ -189,11 +222,19 @@ def _judge_again(actor: Actor, row: ImportRow, batch: ImportBatch) -> None:
 
 
 @writes
-def settle_row(*, actor: Actor, at: datetime, row: ImportRow, choice: str) -> None:
-    """Say of a doubtful row that it is the demand it is like, another, or that it waits. Raises ImportClosed."""
+def settle_row(
+    *, actor: Actor, at: datetime, row: ImportRow, choice: str, like: Demand | None = None
+) -> None:
+    """Say of a doubtful row that it is the demand it is like, another, or that it waits.
+
+    `like`: which of the candidates, the likeliest where none is named. Raises ImportClosed.
+    """
     batch = _open(actor, row.batch)
+    keep_inside(actor, row, like)
+    if like is not None:
+        require("demands.view", actor, like)
     with changing("demands.importrow.settled", actor=actor, at=at, about=row):
-        row.choice = choice
+        row.choice, row.like = choice, like or row.like
         if choice == Choice.SAME and row.like_id is not None:
             row.details = {**row.details, "like": str(row.like_id)}
         if choice != Choice.LATER:

@@ -7,7 +7,14 @@ from django.utils.text import Truncator
 
 from hiwar.demands.models.demand import Demand
 from hiwar.demands.models.dossier import Dossier, Theme
-from hiwar.demands.vocabulary.importing import REASONS, BatchState, Choice, RowKind, RowMark
+from hiwar.demands.vocabulary.importing import (
+    ADDITIONS,
+    REASONS,
+    BatchState,
+    Choice,
+    RowKind,
+    RowMark,
+)
 from hiwar.kernel.dates import Precision
 from hiwar.kernel.models import ScopedRow
 
@@ -20,7 +27,7 @@ class ImportBatch(ScopedRow):
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.OPEN)
     raised_on = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
-    columns = models.JSONField(default=list, help_text="[head as written, field or empty]")
+    columns = models.JSONField(default=list, help_text="[head as written, field or empty, place]")
     skipped = models.PositiveIntegerField(default=0, help_text="lines of prose left out")
     opened_by = models.UUIDField()
     opened_by_name = models.CharField(max_length=200)
@@ -82,6 +89,15 @@ class ImportRow(ScopedRow):
 
     def __str__(self) -> str:
         return Truncator(self.wording_ar).chars(80)
+
+    @property
+    def additions(self) -> list[Any]:
+        """What it would complete, in words."""
+        return [ADDITIONS[each] for each in self.details.get("adds", ()) if each in ADDITIONS]
+
+    @property
+    def replaces_words(self) -> bool:
+        return "wording_ar" in self.details.get("adds", ())
 
     @property
     def reason_words(self) -> Any:

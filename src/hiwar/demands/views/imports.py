@@ -12,15 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands import domain
 from hiwar.demands.forms.imports import ImportForm, RowForm
-from hiwar.demands.models import ImportBatch, ImportRow
-from hiwar.demands.queries import current_dossier, demands_like
+from hiwar.demands.models import Demand, ImportBatch, ImportRow
+from hiwar.demands.queries import current_dossier, demands_like, visible_to
 from hiwar.demands.queries.imports import open_imports, preview, visible_imports, visible_rows
+from hiwar.demands.queries.likeness import Alike
 from hiwar.demands.vocabulary.importing import COLUMNS, Choice, RowMark
 from hiwar.intake import IntakeError
 from hiwar.kernel.errors import Refused
 from hiwar.web.views import INVALID, toast
 from hiwar.workspaces.views.pages import About, EntryPage
 
+CANDIDATES = 5
 PASTED = "نص ملصق.txt"
 
 
@@ -82,9 +84,23 @@ class Preview(About):
         asked = self.request.GET
         marks = [mark for mark in asked.getlist("mark") if mark in RowMark]
         page = preview(self.actor, self.object, marks, asked.get("page", "1"), asked.get("at", ""))
-        alike = demands_like(self.actor, page.pair.wording_ar, most=3) if page.pair else []
-        columns = [(head, COLUMNS.get(field, "")) for head, field in self.object.columns]
-        return super().get_context_data(page=page, alike=alike, columns=columns, **kwargs)
+        return super().get_context_data(
+            page=page, alike=self._alike(page.pair) if page.pair else [], fields=COLUMNS.items(),
+            columns=[
+                (place, head, field, COLUMNS.get(field, ""))
+                for head, field, place in self.object.columns
+            ],
+            **kwargs,
+        )  # fmt: skip
+
+    def _alike(self, row: ImportRow) -> list[Alike]:
+        """The candidates, the one that the row was found like among them and first."""
+        found = demands_like(self.actor, row.wording_ar, most=CANDIDATES)
+        first = [each for each in found if each.demand.pk == row.like_id]
+        if not first and row.like is not None:
+            first = [Alike(row.like, 0, ())]
+        others = [each for each in found if each.demand.pk != row.like_id]
+        return [*first, *others][:CANDIDATES]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         do = request.POST.get("do", "")
@@ -108,10 +124,20 @@ class Preview(About):
             rows = visible_rows(self.actor).filter(batch=self.object)
             row = rows.filter(pk=pk).first() if pk else None
             if row is not None:
-                domain.settle_row(**self.deed, row=row, choice=do)
+                domain.settle_row(**self.deed, row=row, choice=do, like=self._like())
+        elif do == "map":
+            domain.map_columns(**about, fields=self._fields())
         else:
             domain.tick_rows(**about, shown=self._ids("shown"), ticked=self._ids("row"))
         return self.request.get_full_path()
+
+    def _like(self) -> Demand | None:
+        pk = _uuid(self.request.POST.get("like", ""))
+        return visible_to(self.actor).filter(pk=pk).exclude(number=None).first() if pk else None
+
+    def _fields(self) -> dict[int, str]:
+        places = (place for _head, _field, place in self.object.columns)
+        return {place: self.request.POST.get(f"column-{place}", "") for place in places}
 
     def _ids(self, name: str) -> set[UUID]:
         return {pk for each in self.request.POST.getlist(name) if (pk := _uuid(each))}

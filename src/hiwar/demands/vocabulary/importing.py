@@ -57,6 +57,16 @@ COLUMNS: Final = {
     "answered": pgettext_lazy("column of an import", "date of the answer"),
 }
 
+# What a row adds to a demand that is here already.
+ADDITIONS: Final = {
+    "wording_ar": pgettext_lazy("addition of an import", "its Arabic wording, in place of ours"),
+    "wording_fr": pgettext_lazy("addition of an import", "its French wording"),
+    "beneficiaries": pgettext_lazy("addition of an import", "its categories"),
+    "kind": pgettext_lazy("addition of an import", "its kind"),
+    "raised": pgettext_lazy("addition of an import", "a day on which it was raised"),
+    "answer": pgettext_lazy("addition of an import", "what was answered, and when"),
+}  # fmt: skip
+
 # Why a row is as it is: what to do, for a person.
 REASONS: Final = {
     "no_words": pgettext_lazy("reason of an import", "The wording is empty. Write it, or untick the row."),

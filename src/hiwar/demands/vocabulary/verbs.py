@@ -22,6 +22,9 @@ VERBS = {
     "demands.theme.added": gettext_noop("added the theme {object}"),
     "demands.theme.corrected": gettext_noop("corrected the theme {object}"),
     "demands.theme.moved": gettext_noop("moved the theme {object}"),
+    "demands.importbatch.mapped": gettext_noop(
+        "said what the columns are, in the import of {object}"
+    ),
     "demands.importbatch.opened": gettext_noop("opened the import of {object}"),
     "demands.importbatch.ticked": gettext_noop("ticked rows of the import of {object}"),
     "demands.importbatch.committed": gettext_noop("entered the import of {object}"),

@@ -31,6 +31,7 @@ _HEAD_ROWS: Final = 15
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _CARRIED: Final = ("theme", "parent")
 _FEWEST: Final = 2
+_NAME: Final = 80
 
 
 def _folded(head: str) -> str:
@@ -54,10 +55,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """What was made of a table. `columns`: head as written and the field it is, "" for none."""
+    """What was made of a table. `columns`: head as written, the field it is ("" for none), place."""
 
     items: list[Item] = field(default_factory=list)
-    columns: list[tuple[str, str]] = field(default_factory=list)
+    columns: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 def fields_of_heads(cells: Sequence[str]) -> dict[int, str]:
@@ -81,18 +82,32 @@ def _field_of(head: str, *, exact: bool) -> str:
     return _NAMES[max(within, key=len)] if within else ""
 
 
-def items_in_table(rows: Sequence[Row]) -> Table:
-    """Empty rows are passed over; a row with one cell is a theme; theme and parent are carried down."""
+def items_in_table(rows: Sequence[Row], chosen: Mapping[int, str] | None = None) -> Table:
+    """Empty rows are passed over; a row with one cell is a theme; theme and parent are carried down.
+
+    `chosen`: what a person says that columns are, by place, in the stead of what their heads say.
+    """
     table = Table()
     at, fields = _head(rows)
-    if at is not None:
-        heads = rows[at].cells
-        table.columns = [(head, fields.get(place, "")) for place, head in enumerate(heads) if head]
-    fields = _told_apart(fields, rows[(at if at is not None else -1) + 1 :])
+    told = rows[(at if at is not None else -1) + 1 :]
+    fields = _told_apart(fields, told) if chosen is None else dict(chosen)
+    table.columns = _columns(rows[at] if at is not None else _widest(rows), fields)
     carried: dict[str, str] = {}
-    for row in rows[(at if at is not None else -1) + 1 :]:
+    for row in told:
         _read_row(table, row, fields, carried)
     return _hung(table)
+
+
+def _columns(heads: Row | None, fields: Mapping[int, str]) -> list[tuple[str, str, int]]:
+    """Named by the head; by what its widest row has where the table has no head."""
+    cells = heads.cells if heads else ()
+    return [
+        (head[:_NAME], fields.get(place, ""), place) for place, head in enumerate(cells) if head
+    ]
+
+
+def _widest(rows: Sequence[Row]) -> Row | None:
+    return max(rows, key=lambda row: sum(bool(cell) for cell in row.cells), default=None)
 
 
 def _head(rows: Sequence[Row]) -> tuple[int | None, dict[int, str]]:

@@ -13,7 +13,7 @@ from hiwar.demands.queries.living import in_batches
 from hiwar.demands.queries.visible import visible_to
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.demands.vocabulary.events import ASKED, THEIRS
-from hiwar.demands.vocabulary.importing import Choice, RowKind, RowMark
+from hiwar.demands.vocabulary.importing import ADDITIONS, Choice, RowKind, RowMark
 from hiwar.kernel.actors import Actor
 from hiwar.language import fold, similarity
 from hiwar.language.likeness import content_stems
@@ -46,6 +46,12 @@ class Additions:
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.events)
+
+    @property
+    def told(self) -> list[str]:
+        """Keys of `ADDITIONS`."""
+        events = {"raised" if each.kind == EventKind.RAISED else "answer" for each in self.events}
+        return [each for each in ADDITIONS if each in self.fields or each in events]
 
 
 class Register:
@@ -173,7 +179,9 @@ def judge(register: Register, row: ImportRow, batch: ImportBatch, earlier: dict[
         here = register.demands.get(UUID(row.details["like"]))
     if here is not None:
         row.like = here
-        row.mark = RowMark.UPDATE if register.additions(row, here, batch) else RowMark.SAME
+        adds = register.additions(row, here, batch)
+        row.mark = RowMark.UPDATE if adds else RowMark.SAME
+        row.details = {**row.details, "adds": adds.told}
         return
     if earlier.setdefault(fold(row.wording_ar), row.position) != row.position:
         row.mark, row.reason = RowMark.SAME, "twice"

@@ -1,7 +1,7 @@
 """A source's text to rows, whichever way it is laid out."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,12 +41,17 @@ class Found:
     """The rows; the table's columns with the field each is; how many lines of prose were left out."""
 
     items: list[Item] = field(default_factory=list)
-    columns: list[tuple[str, str]] = field(default_factory=list)
+    columns: list[tuple[str, str, int]] = field(default_factory=list)
     skipped: int = 0
 
 
-def items_of(text: str, outline: Sequence[Mark] = ()) -> Found:
-    """Raises TooManyRows, LineTooLong, NothingFound."""
+def items_of(
+    text: str, outline: Sequence[Mark] = (), chosen: Mapping[int, str] | None = None
+) -> Found:
+    """`chosen`: what the columns of the first table are.
+
+    Raises TooManyRows, LineTooLong, NothingFound.
+    """
     if any(len(line) > LONGEST_LINE for line in text.split("\n")):
         raise LineTooLong
     shapes = {mark.start: mark for mark in outline}
@@ -54,7 +59,8 @@ def items_of(text: str, outline: Sequence[Mark] = ()) -> Found:
     separator = _separator(text)
     for is_table, lines in _blocks(list(_lines(text)), separator):
         if is_table:
-            table = items_in_table([_row(line, separator) for line in lines])
+            own = None if found.columns else chosen
+            table = items_in_table([_row(line, separator) for line in lines], own)
             _append(found, table.items, under=_open_group(found.items))
             found.columns = found.columns or table.columns
         else:

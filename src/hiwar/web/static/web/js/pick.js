@@ -71,22 +71,27 @@ function combobox(root) {
     all[active].scrollIntoView({ block: "nearest" });
   }
 
+  function add(value, words) {
+    const label = document.createElement("label");
+    const button = document.createElement("input");
+    const told = document.createElement("span");
+    const isolated = document.createElement("bdi");
+    label.className = "pick-o";
+    Object.assign(button, { type: root.dataset.kind, name: root.dataset.pick, value, checked: true });
+    isolated.textContent = words;
+    told.append(isolated);
+    label.append(button, told);
+    chosen.append(label);
+  }
+
   function choose(option) {
     const one = root.dataset.kind === "radio";
     const held = [...chosen.querySelectorAll("input")].find((each) => each.value === option.dataset.value);
     if (held) held.checked = true;
     else {
       if (one) for (const each of chosen.querySelectorAll("label")) if (each.querySelector("input").value) each.remove();
-      const label = document.createElement("label");
-      const button = document.createElement("input");
-      const words = document.createElement("span");
-      const isolated = document.createElement("bdi");
-      label.className = "pick-o";
-      Object.assign(button, { type: root.dataset.kind, name: root.dataset.pick, value: option.dataset.value, checked: true });
-      isolated.textContent = option.textContent;
-      words.append(isolated);
-      label.append(button, words);
-      chosen.append(label);
+      if (root.dataset.empty && !chosen.childElementCount) add("", root.dataset.empty);
+      add(option.dataset.value, option.textContent);
     }
     input.value = seen.value = "";
     told.classList.add("vh");
