@@ -177,7 +177,7 @@ def map_columns(
     """
     require("demands.manage", actor)
     keep_inside(actor, batch)
-    known = {place for _head, _field, place in batch.columns}
+    known = {place for _head, _field, place in batch.mapped}
     chosen = {place: name for place, name in fields.items() if name in COLUMNS and place in known}
     if not {"words", "french"} & set(chosen.values()):
         raise WordsNotMapped

@@ -27,7 +27,7 @@ class ImportBatch(ScopedRow):
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.OPEN)
     raised_on = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
-    columns = models.JSONField(default=list, help_text="[head as written, field or empty, place]")
+    columns = models.JSONField(default=list, help_text="[head as written, field or empty]")
     skipped = models.PositiveIntegerField(default=0, help_text="lines of prose left out")
     opened_by = models.UUIDField()
     opened_by_name = models.CharField(max_length=200)
@@ -41,6 +41,12 @@ class ImportBatch(ScopedRow):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def mapped(self) -> list[tuple[str, str, int]]:
+        """The head as written, the field it is or "", its place; of an old import in their order."""
+        told = [(*each, place)[:3] for place, each in enumerate(self.columns)]
+        return [(str(head), str(field), int(place)) for head, field, place in told]
 
     @property
     def is_open(self) -> bool:

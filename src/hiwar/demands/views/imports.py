@@ -88,7 +88,7 @@ class Preview(About):
             page=page, alike=self._alike(page.pair) if page.pair else [], fields=COLUMNS.items(),
             columns=[
                 (place, head, field, COLUMNS.get(field, ""))
-                for head, field, place in self.object.columns
+                for head, field, place in self.object.mapped
             ],
             **kwargs,
         )  # fmt: skip
@@ -136,7 +136,7 @@ class Preview(About):
         return visible_to(self.actor).filter(pk=pk).exclude(number=None).first() if pk else None
 
     def _fields(self) -> dict[int, str]:
-        places = (place for _head, _field, place in self.object.columns)
+        places = (place for _head, _field, place in self.object.mapped)
         return {place: self.request.POST.get(f"column-{place}", "") for place in places}
 
     def _ids(self, name: str) -> set[UUID]:
