@@ -61,7 +61,7 @@ _SAID_BY = {"issuer": "قول صاحب البلاغ", "counterpart": "قول ا�
 def command(
     files: tuple[Path, ...], shape: str, out: Path | None, jsonl: Path | None, **archive: Any
 ) -> None:
-    """Read documents: text, HTML, DOCX, PDF with a text layer.
+    """Read documents: text, HTML, DOCX, PDF; scans and pictures where Tesseract is installed.
 
     Prints what each says, every fact with the words that say it: the event, who met whom, when and
     where, what was asked, answered, decided and promised. Exit status 1 if any file failed.
