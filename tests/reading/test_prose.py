@@ -122,3 +122,15 @@ def test_a_union_named_in_passing_does_not_make_the_genre():
         "ومر الزوار قرب مقر النقابة الوطنية لعمال الخزف."
     )
     assert read(text, name="x").kind.value == "not_in_genre"
+
+
+def test_parts_told_in_prose_stand_under_what_they_are_parts_of():
+    reading = read(
+        "طالبت النقابة الوطنية لعمال المناجم باتخاذ إجراءات ملموسة لحماية دخل العمال، لا سيما من خلال "
+        "إقرار زيادة في الأجور، وتخفيف العبء الضريبي على الدخل.",
+        name="parts.txt",
+    )
+    head, *parts = reading.items
+    assert head.text.endswith("دخل العمال")
+    assert [part.parent for part in parts] == [head.id] * len(parts)
+    assert [part.text.split()[0].removeprefix("و") for part in parts] == ["إقرار", "تخفيف"]

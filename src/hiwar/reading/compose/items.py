@@ -9,6 +9,7 @@ from hiwar.reading.compose.details import amounts_in, beneficiaries_in, laws_in
 from hiwar.reading.compose.evidence import span_of
 from hiwar.reading.compose.links import answers, repeats
 from hiwar.reading.compose.meeting import recorded_day
+from hiwar.reading.compose.parents import with_parts
 from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Item
@@ -24,7 +25,7 @@ def items_of(
     days: list[DayFound],
     places: list[PlaceFound],
 ) -> tuple[Item, ...]:
-    kept = _without_doubles(found)
+    kept = with_parts(outline, _without_doubles(found))
     names = {id(item): f"i{number}" for number, item in enumerate(kept, start=1)}
     texts = [outline.original(item.start, item.end) for item in kept]
     same = repeats(texts, kept)

@@ -1,0 +1,68 @@
+"""In prose an item stands under the one whose parts it tells: «…، لا سيما من خلال X، وY»."""
+
+import re
+from typing import Final
+
+from hiwar.reading.finding import ItemFound
+from hiwar.reading.finding.chains import chain
+from hiwar.reading.finding.clauses import char_span
+from hiwar.reading.lexicon.words import is_lack, is_masdar
+from hiwar.reading.outline import Outline
+
+_WORDS: Final = (
+    r"و?لا ?سيما|خاصه|خصوصا|بالخصوص|عبر|من قبيل|مثل|و?منها|و?من بينها|من ضمنها|من جملتها"
+    r"|و?ابرزها|و?اهمها|و?علي راسها|و?في مقدمتها|و?في طليعتها|بما في ذلك|بما فيها|بحيث|تتمثل في"
+    r"|تتجلي في|و?يتعلق الامر ب?|مثلت لها ب"
+)
+_OPENS: Final = re.compile(
+    rf'"?\s*[،؛,]\s*(?:(?:{_WORDS})\s*(?:{_WORDS}|من خلال)?\s*(?:العمل علي\s*)?"?\s*|من (?=\w)|ك(?=\w))'
+)
+_NEAR: Final = 8  # characters after an item that its parts may begin
+_LEAST: Final = 12  # characters of an item before its parts
+_SURE: Final = 0.65
+
+
+def with_parts(outline: Outline, items: list[ItemFound]) -> list[ItemFound]:
+    """The items, cut where their parts begin, and the parts under them, in reading order."""
+    found = list(items)
+    for item in items:
+        if not item.listed and item.parent is None:
+            found += _parts(outline, item, items)
+    return sorted(found, key=lambda item: (item.start, -item.end))
+
+
+def _parts(outline: Outline, item: ItemFound, items: list[ItemFound]) -> list[ItemFound]:
+    number = outline.sentence_at(item.start)
+    if number < 0:
+        return []
+    sentence = outline.sentences[number]
+    limit = min(sentence.end, item.end + _NEAR)
+    opened = next(
+        (
+            m
+            for m in _OPENS.finditer(outline.text, item.start + _LEAST, sentence.end)
+            if m.start() <= limit
+        ),
+        None,
+    )
+    if opened is None:
+        return []
+    first = outline.word_at(opened.end())
+    if first >= sentence.last or not _acts(outline.words[first].text):
+        return []
+    spans = [char_span(outline.words, *span) for span in chain(outline.words, first, sentence.last)]
+    item.end = min(item.end, opened.start())
+    return [part for start, end in spans if (part := _part(item, items, start, end))]
+
+
+def _acts(word: str) -> bool:
+    return is_masdar(word) or is_lack(word)
+
+
+def _part(item: ItemFound, items: list[ItemFound], start: int, end: int) -> ItemFound | None:
+    """A new item; None where one stands there already, which is then put under `item`."""
+    for other in items:
+        if other is not item and other.start < end and other.end > start:
+            other.parent = other.parent or item
+            return None
+    return ItemFound(start, end, item.type, min(item.certainty, _SURE), "items.part", parent=item)
