@@ -181,12 +181,12 @@ def closeness(one: Unit, other: Unit) -> float:
     """1 for the same words, less for one ring, little for rings of one field."""
     if one.stems == other.stems:
         return 1.0
-    if one.rings & other.rings:
+    if not one.rings.isdisjoint(other.rings):
         return SAME_RING
-    shared = set(one.stems) & set(other.stems)
+    shared = sum(stem in other.stems for stem in set(one.stems))
     if shared:
-        return max(AKIN, len(shared) / max(len(one.stems), len(other.stems)))
-    if (one.rings | one.akin) & (other.rings | other.akin):
+        return max(AKIN, shared / max(len(one.stems), len(other.stems)))
+    if not (one.rings | one.akin).isdisjoint(other.rings | other.akin):
         return AKIN
     if Role.ACTION in (one.role, other.role) or not one.rings or not other.rings:
         return 0.0
