@@ -87,7 +87,7 @@ def rows():
 
 
 @pytest.mark.parametrize("kind", ["halfvec", "vector"])
-def test_the_database_finds_what_memory_finds(secretary, filled, pgvector, monkeypatch, kind):
+def test_the_database_finds_what_memory_finds(pgvector, secretary, filled, monkeypatch, kind):
     asked = [ASKED, *WORDINGS, "ترجمة الأفلام", MANY[7][::-1]]
     before = [suggested(secretary, text) for text in asked]
     assert all(likes.found for likes in before[:3])
@@ -104,7 +104,7 @@ def test_the_database_finds_what_memory_finds(secretary, filled, pgvector, monke
 
 
 def test_nearness_alone_finds_in_the_database_what_shares_no_word(
-    secretary, dossier, pgvector, embedding, monkeypatch
+    pgvector, secretary, dossier, embedding, monkeypatch
 ):
     meanings.lay_out_meanings()
     one = a_demand(secretary, dossier, "تشجير المحيط")
@@ -116,7 +116,7 @@ def test_nearness_alone_finds_in_the_database_what_shares_no_word(
 
 
 def test_a_new_wording_replaces_its_row_and_what_is_laid_out_twice_is_laid_out_once(
-    secretary, filled, pgvector
+    pgvector, secretary, filled
 ):
     for _again in range(2):
         meanings.lay_out_meanings()
@@ -130,7 +130,7 @@ def test_a_new_wording_replaces_its_row_and_what_is_laid_out_twice_is_laid_out_o
     assert rows() == 0
 
 
-def test_the_command_lays_out_fills_and_gives_up(secretary, filled, pgvector):
+def test_the_command_lays_out_fills_and_gives_up(pgvector, secretary, filled):
     from hiwar.site.commands.vectors import command
 
     told = CliRunner().invoke(command, ["--pgvector"])
@@ -150,7 +150,7 @@ def test_the_command_refuses_where_the_extension_is_not(db):
     assert CliRunner().invoke(command, []).exit_code == 0
 
 
-def test_given_up_it_is_searched_in_memory_again(secretary, filled, pgvector):
+def test_given_up_it_is_searched_in_memory_again(pgvector, secretary, filled):
     meanings.lay_out_meanings()
     meanings.fill_meanings()
     there = told(suggested(secretary, ASKED))
@@ -160,7 +160,7 @@ def test_given_up_it_is_searched_in_memory_again(secretary, filled, pgvector):
     assert pool_of(secretary.workspace_id)._vectors is not None
 
 
-def test_who_may_read_little_is_searched_among_that_alone(secretary, acting, filled, pgvector):
+def test_who_may_read_little_is_searched_among_that_alone(pgvector, secretary, acting, filled):
     meanings.lay_out_meanings()
     meanings.fill_meanings()
     domain.share_demand(actor=secretary, at=AT, demand=filled[9], audience=Audience.MEMBERS)
@@ -169,7 +169,7 @@ def test_who_may_read_little_is_searched_among_that_alone(secretary, acting, fil
 
 
 def test_another_workspace_is_never_searched_nor_read_by_raw_sql(
-    secretary, stranger, filled, pgvector
+    pgvector, secretary, stranger, filled
 ):
     meanings.lay_out_meanings()
     meanings.fill_meanings()
