@@ -147,19 +147,18 @@ def _first_of(day: date | None) -> int:
 
 def _after_those_of(days: Sequence[date | None]) -> list[int]:
     """SQLite has one writer at a time: nobody else draws meanwhile."""
-    last: dict[date | None, int] = {}
+    firsts = sorted({_first_of(day) for day in days})
     with connection.cursor() as cursor:
-        for day in set(days):
-            first = _first_of(day)
-            cursor.execute(
-                "SELECT coalesce(max(id), %s) FROM search_entry WHERE id BETWEEN %s AND %s",
-                [first, first, first | _LOW],
-            )
-            last[day] = cursor.fetchone()[0] & _LOW
+        cursor.execute(
+            "SELECT column1, (SELECT max(id) FROM search_entry WHERE id BETWEEN column1 AND column1 | %s)"  # noqa: S608
+            f" FROM (VALUES {', '.join(['(%s)'] * len(firsts))})",
+            [_LOW, *firsts],
+        )
+        last = {first: (newest or first) & _LOW for first, newest in cursor.fetchall()}
     drawn = []
     for day in days:
-        last[day] += 1
-        drawn.append(last[day])
+        last[_first_of(day)] += 1
+        drawn.append(last[_first_of(day)])
     return drawn
 
 
