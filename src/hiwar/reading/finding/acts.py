@@ -7,11 +7,12 @@ from hiwar.reading.finding.clauses import PRONOUNED, clause_end, cue_at, opens_c
 from hiwar.reading.finding.links import content_of
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
 from hiwar.reading.lexicon.verbs import Verb, is_own_stance
-from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS
+from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, SUBORDINATE
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
 _SHORT_CONTENT = 6
+_SAID_ENOUGH = 4
 _NESTED = ("announce", "affirm", "express", "report")
 _SHORT_WORD = 3
 
@@ -97,9 +98,18 @@ def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
     if begin >= last:
         return None
     end = clause_end(words, begin, last)
-    if link == "that" and end - begin < _SHORT_CONTENT and end < last and words[end].text == "،":
+    if link == "that" and end - begin < _SHORT_CONTENT and _interrupted(words, begin, end, last):
         end = clause_end(words, end + 1, last)
     return Act(place, verb, link, begin, end, last)
+
+
+def _interrupted(words: list[Token], begin: int, end: int, last: int) -> bool:
+    """Whether a clause is cut by a comma before it has said much; a reason does not go on with it."""
+    if end + 1 >= last or words[end].text != "،":
+        return False
+    after = words[end + 1].text
+    aside = after not in SUBORDINATE or after.startswith("باعتبار")
+    return aside or end - begin < _SAID_ENOUGH
 
 
 def _bare(word: str) -> str:

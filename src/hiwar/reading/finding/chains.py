@@ -14,6 +14,7 @@ _CONNECTORS = {
 _LONE = word_set("وكذا كذا وكذلك كذلك وايضا ايضا ثم مع ومع وكذالك")
 _HOLDERS = word_set("وجود تسجيل ضروره")
 _CLITICS = ("و", "ب", "وب", "ف", "ل", "ول")
+_PREPOSITIONS = ("الي", "علي")
 _LONGEST_ASIDE = 28
 _MOST_UNITS = 14
 _SHORT_WORD = 3
@@ -87,6 +88,8 @@ def joined_at(words: list[Token], place: int, last: int, *, nouns: bool = False)
 def _glued(words: list[Token], place: int, last: int, *, nouns: bool) -> int | None:
     """و written to its word: وتحسين, وبتحسين, ووجود "…"."""
     bare = words[place].text[1:]
+    if words[place].text[0] == "و" and bare in _PREPOSITIONS and place + 1 < last:
+        return place + 1 if _goes_on(words[place + 1].text, nouns=False) else None
     if words[place].text[0] != "و" or len(bare) < _SHORT_WORD or cue_at(words, place) is not None:
         return None
     if bare in _HOLDERS and place + 2 < last and words[place + 1].text == _QUOTE:
@@ -105,6 +108,8 @@ def _held(words: list[Token], place: int, last: int, *, nouns: bool) -> int | No
     if words[place].text in ("ما", "بما"):
         near = range(place + 2, min(place + 5, last - 1))
         return next((i + 1 for i in near if words[i].text == _QUOTE), None)
+    if words[place].text in _PREPOSITIONS and place + 1 < last:
+        return place + 1 if _goes_on(words[place + 1].text, nouns=False) else None
     return place if _goes_on(words[place].text, nouns=nouns) else None
 
 

@@ -33,6 +33,9 @@ _OWNED = ("ها", "هم")
 # What opens a relative clause; a comma closes it.
 _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
+_GOES_ON = ("مضيفا", "مضيفه", "مضيفين")
+_ADDING = Verb("report", "اضاف", participle=True)
+_SAID = word_set(": ان بان انه انها انهم بانه بانها في")
 PRONOUNED = word_set("انها انه انهم بانها بانه بانهم وانها وانه فانها فانه")
 
 
@@ -44,7 +47,14 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
         return verb_of("ادانت") if follows else None
     if word == "عبر" and not _has_about(words, place):
         return None
+    if word in _GOES_ON:
+        return _ADDING if _says(words, place + 1) else None
     return _cue_of(word)
+
+
+def _says(words: list[Token], place: int) -> bool:
+    """مضيفا أن, مضيفة: "…": not a host."""
+    return place < len(words) and words[place].text in _SAID
 
 
 def _has_about(words: list[Token], place: int) -> bool:

@@ -13,6 +13,8 @@ _NEAR_ON = 4
 _OWNED = ("ها", "ه", "هم", "هما")
 _BEFORE_NOUNS = ("في", "من", "علي", "عن", "الي", "مع", "و")
 _SHORT_WORD = 3
+_QUOTE = '"'
+_BEING = ("بكونها", "بكونه", "بكونهم", "بانه", "بانها", "بانهم", "بان")
 _REACH = 30
 _STAGINGS = ("خوض", "تنظيم", "عقد", "تنفيذ")
 _AHEAD = 16
@@ -248,7 +250,22 @@ def _agreeing(words: list[Token], index: int, last: int, _place: int) -> tuple[s
     return None
 
 
+def _describing(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
+    """وصف … ب"…", واصفا الأمر بإقصاء …, فسر الخطوة بكونها …"""
+    word = words[index].text
+    if index + 2 >= last:
+        return None
+    if word == "ب":
+        return "with", index + (2 if words[index + 1].text == _QUOTE else 1)
+    if word in _BEING:
+        return "with", index + (2 if words[index + 1].text == _QUOTE else 1)
+    if word[0] == "ب" and (is_masdar(word[1:]) or is_lack(word[1:])):
+        return "with", index
+    return None
+
+
 _LINKS = {
+    "describe": _describing,
     "ask": _asking,
     "call": _calling,
     "decide": _deciding,

@@ -18,6 +18,7 @@ from hiwar.reading.finding.stances import (
     affirmed,
     announced,
     denounced,
+    described,
     expressed,
     praised,
     reported,
@@ -27,7 +28,13 @@ from hiwar.reading.finding.wording import SHORTEST, items_at, voice, whole
 from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline, Sentence
 
-_TOLD = ("items.reported_that", "items.reported_words", "items.affirmed_that", "items.denounced")
+_TOLD = (
+    "items.goes_on",
+    "items.reported_that",
+    "items.reported_words",
+    "items.affirmed_that",
+    "items.denounced",
+)
 _SHORTEST_TOLD = 3
 _SHORTEST_QUOTE = 8
 _DANGLING = (
@@ -138,6 +145,7 @@ _MAKERS = {
     "promise": promised,
     "agree": agreed,
     "denounce": denounced,
+    "describe": described,
     "praise": praised,
     "express": expressed,
     "affirm": affirmed,

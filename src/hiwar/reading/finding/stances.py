@@ -8,6 +8,7 @@ from hiwar.reading.finding.acts import Act, spoken_to
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import clause_end, core_end
 from hiwar.reading.finding.deeds import decided
+from hiwar.reading.finding.told import told
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import core, items_at, stances, whole
 from hiwar.reading.lexicon.verbs import is_stance_noun
@@ -70,7 +71,9 @@ def _blamed(words: list[Token], act: Act) -> list[ItemFound]:
 
 
 def praised(words: list[Token], act: Act) -> list[ItemFound]:
-    return stances(words, act, "items.praised")
+    made = stances(words, act, "items.praised")
+    welcomed = act.verb.lemma == "رحب"
+    return [item for item in made if not welcomed or item.start >= words[act.at].end]
 
 
 def expressed(words: list[Token], act: Act) -> list[ItemFound]:
@@ -86,9 +89,7 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "سجل" and act.link != "that":
         return _grievances(words, act)
     if act.link == "that":
-        return told_done(words, act) or items_at(
-            words, [core(words, act)], "position", 0.65, "items.affirmed_that"
-        )
+        return told_done(words, act) or told(words, act, 0.65, "items.affirmed_that")
     if act.link == "plain" or (act.link == "on" and act.verb.lemma == "اعتبر"):
         return _held(words, act)
     spans = chain(words, act.first, act.stop)
@@ -146,4 +147,12 @@ def reported(words: list[Token], act: Act) -> list[ItemFound]:
         certainty, rule = 0.62, "items.reported_stance"
     elif '"' in (words[act.first].text, words[act.first - 1].text):
         certainty, rule = 0.55, "items.reported_words"
-    return items_at(words, [core(words, act)], "position", certainty, rule)
+    return told(words, act, certainty, rule)
+
+
+def described(words: list[Token], act: Act) -> list[ItemFound]:
+    """واصفا الأمر بإقصاء …: what it is called."""
+    if act.link != "with" or act.last - act.first < _SHORT_WORD:
+        return []
+    spans = chain(words, act.first, act.stop)[:1]
+    return items_at(words, spans, "position", 0.55, "items.described")
