@@ -23,6 +23,11 @@ _MEETINGS = (
 )  # fmt: skip
 _OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|تعاضديتنا|رابطتنا")
 _EVENT_WEIGHT_SURE = 0.85
+_ISSUED = re.compile(
+    r"(?:(?:عممته|عممه|اصدرته|اصدره|صدر|صدرت|الصادره?|صادره?|وزعته|نشرته)\s"
+    r"|ندوه\s(?:صحافيه|صحفيه)\s(?:عقدت\w{0,2}|عقده\w?|نظمت\w{0,2}|نظمه\w?)\s)(?:[^\s،.]+\s){0,4}$"
+)
+_ISSUED_REACH = 70
 _STATEMENT = 0.6
 _LOCAL_SENTENCES, _LOCAL_LOWER = 2, 0.2
 
@@ -75,7 +80,10 @@ def day_of(
 ) -> Day | None:
     """The day of the event: the first not ahead, nearest to the trigger."""
     spoken = [day for day in days if _in_body(outline, day) and day.date.precision == "day"]
-    if kind in ("statement", "not_in_genre", "other") or event is None:
+    if kind == "statement":
+        issued = next((day for day in spoken if not day.future and _is_issued(outline, day)), None)
+        return recorded_day(outline, issued) if issued else None
+    if kind in ("not_in_genre", "other") or event is None:
         return None
     near = [day for day in spoken if abs(day.start - event.start) <= _NEAR]
     near = [day for day in near if day.date.rule != "dates.relative_week"]
@@ -92,6 +100,11 @@ def day_of(
     if chosen is None and kind in _MEETINGS:
         chosen = next(iter(ranked), None)
     return recorded_day(outline, chosen) if chosen else None
+
+
+def _is_issued(outline: Outline, day: DayFound) -> bool:
+    """«تصريح عممته مساء الأربعاء», «ندوة صحافية عقدتها الجمعة»: the day who speaks gave it out."""
+    return bool(_ISSUED.search(outline.text, max(0, day.start - _ISSUED_REACH), day.start))
 
 
 def _in_body(outline: Outline, day: DayFound) -> bool:

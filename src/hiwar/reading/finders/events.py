@@ -28,7 +28,7 @@ _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _OPENING_SENTENCES = 3
 _ISSUED_AFTER = 1.03
-_PLANNED = re.compile(r"(?:تقرر|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
+_PLANNED = re.compile(r"(?:تقرر|سيتم|سيجري|المرتقب|يرتقب|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
 
 
 def find_events(outline: Outline) -> list[EventFound]:
