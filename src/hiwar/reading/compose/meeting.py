@@ -14,7 +14,7 @@ from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Kind, Place, Slogan
 
-_NEAR = 350
+_NEAR, _BESIDE = 350, 60
 _OPENING = 3
 _OPENING_TALK = 5
 _MEETINGS = (
@@ -91,6 +91,7 @@ def day_of(
         near,
         key=lambda day: (
             day.future,
+            not 0 <= day.start - event.end <= _BESIDE,
             day.date.iso is None,
             day.date.rule == "dates.relative_day",
             abs(day.start - event.start),

@@ -24,11 +24,15 @@ _FROM_MEETING = re.compile(
     r"(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
 )
 _BACKGROUND = re.compile(r"(?:عقب|بعد|قبل|منذ)\s(?:\S+\s)?$")
+_BEFOREHAND, _AHEAD = 0.6, 0.4
 _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _OPENING_SENTENCES = 3
 _ISSUED_AFTER = 1.03
 _PLANNED = re.compile(r"(?:تقرر|سيتم|سيجري|المرتقب|يرتقب|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)")
+# «دعت إلى تنظيم وقفات», «ضرورة عقد جمع عام»: called for, and not told.
+_CALLED_FOR = re.compile(r"(?:الي|ضروره|قصد|اجل|بهدف|اللجوء)\s$")
+_NOT_YET = re.compile(r"(?:تنظيم|تنفيذ|خوض|عقد|انعقاد)\s")
 
 
 def find_events(outline: Outline) -> list[EventFound]:
@@ -47,8 +51,8 @@ def find_events(outline: Outline) -> list[EventFound]:
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if not match:
                 continue
-            score -= 0.3 if _planned(outline.text, sentence.start, match) else 0
-            score -= 0.3 if _in_background(outline.text, sentence.start, match) else 0
+            score -= _AHEAD if _planned(outline.text, sentence.start, match) else 0
+            score -= _BEFOREHAND if _in_background(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
             best = max(best, score)
@@ -95,7 +99,10 @@ def _in_background(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _planned(text: str, start: int, match: re.Match[str]) -> bool:
-    return bool(_PLANNED.search(text, max(start, match.start() - 40), match.end()))
+    if _PLANNED.search(text, max(start, match.start() - 40), match.end()):
+        return True
+    called_for = bool(_CALLED_FOR.search(text, max(start, match.start() - 20), match.start()))
+    return called_for and bool(_NOT_YET.match(text, match.start()))
 
 
 def _counted(event: EventFound, outline: Outline) -> EventFound:
