@@ -117,7 +117,7 @@ def _movement(rest: list[str]) -> bool:
 def _own_name(rest: list[str]) -> bool:
     """شركة سامير, حزب فوكس, شركة "لارام"; not حزب سياسي, شركة وطنية."""
     first = rest[0]
-    if first in _NOT_NAMES or first.endswith("ه"):
+    if first in _NOT_NAMES or first.endswith("ه") or first.startswith("لل"):
         return False
     return not first.startswith("ال") or len(rest) > 1
 

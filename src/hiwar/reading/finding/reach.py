@@ -6,6 +6,7 @@ from hiwar.language.gazetteer import areas_named
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Outline
 from hiwar.reading.outline.phrases import is_adjective, phrase_end, stops
@@ -42,13 +43,16 @@ _AT = word_set("بالمغرب بالقطاع بالتعليم بالصحه با
 _FOR_A_PURPOSE = word_set("الجبهه الايتلاف الهييه اللجنه الحمله التحالف")
 _WINGS = word_set("التوجه")
 _FEWEST_LETTERS = 4
-_LONGEST_CITY = 3
+_LONGEST_CITY, _LONGEST_QUOTED = 3, 12
 _NOUNS_IN_YA = word_set("يوم ياسمين يد يسار يتيم يتامي يابان يونسكو")
 
 
 def name_end(outline: Outline, place: int, last: int, head: str) -> int:
     """Index after the name whose head noun is `outline.words[place]`."""
     words = outline.words
+    quoted = quotation_end(words, place, last)
+    if quoted:
+        return quoted
     stop = phrase_end(words, place, last, joined=True)
     stop = _shortened(words, place, stop, head)
     for _ in range(3):
@@ -57,6 +61,19 @@ def name_end(outline: Outline, place: int, last: int, head: str) -> int:
             break
         stop = _shortened(words, place, longer, head)
     return _with_relative(words, stop, last)
+
+
+def quotation_end(words: list[Token], place: int, last: int) -> int:
+    """Index of the mark that closes a name in quotation marks («المرصد المغربي لمناهضة كذا»); 0 where none does."""
+    if place == 0 or words[place - 1].text != '"' or words[place - 1].end != words[place].start:
+        return 0
+    for index in range(place + 1, min(place + _LONGEST_QUOTED, last)):
+        word = words[index].text
+        if word == '"':
+            return index if index > place + 1 else 0
+        if word in ("،", ":", ".") or (verb_of(word) is not None and not word.startswith("ال")):
+            return 0
+    return 0
 
 
 def _shortened(words: list[Token], place: int, stop: int, head: str) -> int:
@@ -163,7 +180,16 @@ def _joins_member(word: str, before: str, *, construct: bool) -> bool:
     waits = not before.startswith(("ال", "وال")) and (
         construct or before.startswith("ل") or before[:1] == "و"
     )
-    return waits and not bare.startswith("ال") and not is_masdar(bare) and bare[0] not in "يت"
+    twins = is_masdar(bare) and before.startswith("ل") and is_masdar(before[1:])
+    if waits and twins and not bare.startswith("ال"):
+        return True
+    pair = before.endswith("ي") and bare[:2] == before.lstrip("ل")[:2]
+    return (
+        (waits or pair)
+        and not bare.startswith("ال")
+        and not is_masdar(bare)
+        and bare[0] not in "يت"
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -204,7 +204,8 @@ def _joins(words: list[Token], place: int, *, joined: bool) -> bool:
     if stops(bare) or bare in _UNCOUNTED:
         return False
     before = words[place - 1].text
-    if bare.endswith(("ون", "ين")) and not before.startswith("لل") and not before.endswith("ين"):
+    people = bare.endswith(("ون", "ين", "اء")) and not is_masdar(bare)
+    if people and not before.startswith("لل") and not before.endswith(("ين", "اء")):
         return False
     return joined and _plain_head(before) not in HEADS
 
