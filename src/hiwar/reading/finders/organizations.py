@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from hiwar.language.folding import fold
+from hiwar.reading.finders.groups import in_rows, together
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.finding.bodies import acceptable, is_known, is_proper, kind_named
 from hiwar.reading.finding.reach import name_end
@@ -160,6 +161,8 @@ def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[Or
         alias = _letters(outline, match)
         if alias and not inside(alias.start):
             found.append(alias)
+    found += [row for row in in_rows(outline) if not inside(row.start)]
+    found += together(outline)
     for match in _COLLECTIVE.finditer(outline.text):
         words = " ".join(outline.original(*match.span()).split())
         found.append(

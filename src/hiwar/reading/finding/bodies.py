@@ -114,6 +114,16 @@ def _movement(rest: list[str]) -> bool:
     return rest[0] in _MOVEMENTS or rest[0] == '"' or any(word.startswith("لل") for word in rest)
 
 
+def _initiative(rest: list[str]) -> bool:
+    """الفضاء المغربي للمهنيين, المبادرة المدنية من أجل …; not المبادرة الملكية, الفضاء العمومي."""
+    return rest[0].endswith(("ي", "يه")) and any(word.startswith("لل") or word == "اجل" for word in rest)
+
+
+def _directorate(rest: list[str]) -> bool:
+    """المديرية الإقليمية لوزارة …, المديرية العامة للأمن; not المديرية الإقليمية للحسيمة."""
+    return not (len(rest) > 1 and areas_named("ال" + rest[1][2:] if rest[1].startswith("لل") else rest[1][1:]))
+
+
 def _own_name(rest: list[str]) -> bool:
     """شركة سامير, حزب فوكس, شركة "لارام"; not حزب سياسي, شركة وطنية."""
     first = rest[0]
@@ -137,6 +147,8 @@ _DEMANDS: dict[str, Callable[[list[str]], bool]] = {
     **dict.fromkeys(("مكتب", "المعهد"), _two_words),
     "المكتب": _office,
     "المجلس": _council,
+    **dict.fromkeys(("الفضاء", "المبادره", "مبادره"), _initiative),
+    "المديريه": lambda rest: not rest or _directorate(rest),
     "هييه": _order,
     "مديريه": lambda rest: rest[0] != "الموارد",
     **dict.fromkeys(("الشبكه", "شبكه"), _network),
