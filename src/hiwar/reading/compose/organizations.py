@@ -15,7 +15,7 @@ from hiwar.language.wordlists import word_set
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.lexicon.institutions import CALLED, NAMED
-from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
+from hiwar.reading.lexicon.organizations import CONFEDERATIONS, SPEAKING_KINDS
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import OrganizationFound
 
@@ -103,7 +103,11 @@ def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None
     head = light_stem(_words(name)[0])
     stems = _stems(name)
     for body in by_head[head][:_MOST_COMPARED]:
-        if _same(stems, body.stems) or _misspelt(name, body):
+        if (
+            (_same(stems, body.stems) and not _are_rivals(name, body))
+            or _misspelt(name, body)
+            or _short_for(name, body)
+        ):
             body.mentions.append(mention)
             body.names[mention.name] = body.names.get(mention.name, 0) + 1
             return
@@ -112,6 +116,24 @@ def _place(by_head: dict[str, list[Body]], mention: OrganizationMention) -> None
 
 def _same(stems: frozenset[str], known: frozenset[str]) -> bool:
     return stems == known or (len(stems) > 1 and len(stems & known) >= _ALIAS * len(stems))
+
+
+def _are_rivals(name: str, body: Body) -> bool:
+    """Two central unions whose names differ by a small word: الاتحاد الوطني للشغل, الاتحاد المغربي للشغل."""
+    small = set(_words(name)) & _SMALL if fold(name) in CONFEDERATIONS else set()
+    return bool(small) and not any(
+        small <= set(_words(known)) for known in islice(body.names, _MOST_NAMES)
+    )
+
+
+def _short_for(name: str, body: Body) -> bool:
+    """المديرية الإقليمية للتعليم is المديرية الإقليمية لوزارة التربية الوطنية."""
+    words = _words(name)
+    if len(words) != _LONG - 1 or not words[0].endswith("المديريه"):
+        return False
+    return any(
+        _words(known)[:3] == (*words[:2], "لوزاره") for known in islice(body.names, _MOST_NAMES)
+    )
 
 
 def _misspelt(name: str, body: Body) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_stance_noun, verb_of
-from hiwar.reading.lexicon.words import FUNCTION_WORDS
+from hiwar.reading.lexicon.words import FUNCTION_WORDS, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 from hiwar.reading.outline.phrases import is_adjective
 
@@ -15,9 +15,7 @@ _JOINED = re.compile(r"[،,\s]{0,3}و?\s?")
 _FEWEST, _NAMED = 4, 2
 _OPENING = 4
 _LONGEST = 14
-_GROUPS = (
-    r"(?:هييات|جمعيات|منظمات|نقابات|تنسيقيات|فعاليات|شخصيات|احزاب|تنظيمات|اطارات|مركزيات|فدراليات|شبكات|وداديات)"
-)
+_GROUPS = r"(?:هييات|جمعيات|منظمات|نقابات|تنسيقيات|فعاليات|شخصيات|احزاب|تنظيمات|اطارات|مركزيات|فدراليات|شبكات|وداديات)"
 _ONE_OF_MANY = r"(?:هييه|جمعيه|منظمه|نقابه|تنسيقيه|فرقه|تنظيما|حزبا|اطارا|شبكه|تعاونيه|مركزيه)"
 _TOGETHER = re.compile(
     rf"(?P<verb>\w+)\s(?P<group>(?:ازيد من |اكثر من |حوالي )?(?:\d{{1,4}}\s{_ONE_OF_MANY}|(?:عده |مجموعه من )?{_GROUPS})(?!\w))"
@@ -57,7 +55,10 @@ def together(outline: Outline) -> Iterator[OrganizationMention]:
     """«طالبت 20 هيئة وجمعية …»: who acts together without a name, as described; in the opening only."""
     body = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"]
     for sentence in body[:_OPENING]:
-        match = next((m for m in _TOGETHER.finditer(outline.text, sentence.start, sentence.end) if _acts(m)), None)
+        match = next(
+            (m for m in _TOGETHER.finditer(outline.text, sentence.start, sentence.end) if _acts(m)),
+            None,
+        )
         if match is None:
             continue
         start = match.start("group")
@@ -85,7 +86,7 @@ def _described(outline: Outline, place: int, sentence: Sentence) -> int:
             continue
         following = words[index + 1].text if index + 1 < last else ""
         link = word in _LINKS or (word == "عن" and before.startswith("ال"))
-        if link and following and not is_stance_noun(following):
+        if link and following and not is_stance_noun(following) and not is_masdar(following):
             linked = True
             continue
         if _closes(word, before, linked=linked, first=index == place):
@@ -99,5 +100,6 @@ def _closes(word: str, before: str, *, linked: bool, first: bool) -> bool:
         return True
     if word.startswith(("ال", "لل")):
         waits = before in _LINKS or before == "عن" or not before.startswith("ال")
+        waits = waits and not before.endswith(("ا", "يه"))
         return word in HEADS or not (linked and (waits or is_adjective(word)))
     return word[0] in "بل" and not first

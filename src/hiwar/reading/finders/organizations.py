@@ -8,7 +8,7 @@ from hiwar.language.folding import fold
 from hiwar.reading.finders.groups import in_rows, together
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.finding.bodies import acceptable, is_known, is_proper, kind_named
-from hiwar.reading.finding.reach import name_end
+from hiwar.reading.finding.reach import name_end, quotation_end
 from hiwar.reading.lexicon.institutions import ALONE, CALLED, NAMED
 from hiwar.reading.lexicon.organizations import HEADS, ORGANS
 from hiwar.reading.outline import Outline, Sentence
@@ -80,14 +80,19 @@ def _mention(
     rest = [outline.words[index].text for index in range(place + 1, stop)]
     if rest and head.startswith("ال") and rest[0].startswith("ل"):
         stop, rest = place + 1, []
-    if not acceptable(head, rest) or _is_organ(head, rest) or _is_place(word.text, head):
+    quoted = len(rest) > 2 and bool(quotation_end(outline.words, place, sentence.last))
+    if (
+        not (quoted or acceptable(head, rest))
+        or _is_organ(head, rest)
+        or _is_place(word.text, head)
+    ):
         return None, place + 1
     begin, end = word.start + skip, outline.words[stop - 1].end
     name = (start + outline.original(word.end, end)) if rest else start.strip()
     if _own_name(head, rest):
         begin = outline.words[place + 1].start
         name = outline.original(begin, end)
-    proper, known = is_proper(head, rest), is_known(head, rest)
+    proper, known = quoted or is_proper(head, rest), is_known(head, rest)
     letters = _LETTERS.match(outline.text, end)
     mention = OrganizationMention(
         begin, end, " ".join(name.split()), kind_named(head, rest), proper,
@@ -97,7 +102,7 @@ def _mention(
         bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
         re.sub(r"[\s.]", "", letters[1]) if letters else "",
     )  # fmt: skip
-    return mention, stop if head in _HOLDS_ITS_PARENT and proper else place + 1
+    return mention, stop if quoted or (head in _HOLDS_ITS_PARENT and proper) else place + 1
 
 
 def _is_organ(head: str, rest: list[str]) -> bool:

@@ -116,12 +116,17 @@ def _movement(rest: list[str]) -> bool:
 
 def _initiative(rest: list[str]) -> bool:
     """الفضاء المغربي للمهنيين, المبادرة المدنية من أجل …; not المبادرة الملكية, الفضاء العمومي."""
-    return rest[0].endswith(("ي", "يه")) and any(word.startswith("لل") or word == "اجل" for word in rest)
+    return rest[0].endswith(("ي", "يه")) and any(
+        word.startswith("لل") or word == "اجل" for word in rest
+    )
 
 
 def _directorate(rest: list[str]) -> bool:
     """المديرية الإقليمية لوزارة …, المديرية العامة للأمن; not المديرية الإقليمية للحسيمة."""
-    return not (len(rest) > 1 and areas_named("ال" + rest[1][2:] if rest[1].startswith("لل") else rest[1][1:]))
+    return not (
+        len(rest) > 1
+        and areas_named("ال" + rest[1][2:] if rest[1].startswith("لل") else rest[1][1:])
+    )
 
 
 def _own_name(rest: list[str]) -> bool:
@@ -150,7 +155,8 @@ _DEMANDS: dict[str, Callable[[list[str]], bool]] = {
     **dict.fromkeys(("الفضاء", "المبادره", "مبادره"), _initiative),
     "المديريه": lambda rest: not rest or _directorate(rest),
     "هييه": _order,
-    "مديريه": lambda rest: rest[0] != "الموارد",
+    "مديريه": lambda rest: rest[0] != "الموارد" and not areas_named(rest[0]),
+    "مجالس": lambda rest: rest[0].startswith("ال"),
     **dict.fromkeys(("الشبكه", "شبكه"), _network),
     **dict.fromkeys(("الحركه", "حركه"), _movement),
     **dict.fromkeys(("شركه", "مجموعه", "مصنع", "معمل"), _own_name),

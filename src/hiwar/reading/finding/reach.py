@@ -6,6 +6,7 @@ from hiwar.language.gazetteer import areas_named
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.roles import ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Outline
@@ -69,7 +70,7 @@ def quotation_end(words: list[Token], place: int, last: int) -> int:
         return 0
     for index in range(place + 1, min(place + _LONGEST_QUOTED, last)):
         word = words[index].text
-        if word == '"':
+        if word == '"' or word in ROLE_HEADS:
             return index if index > place + 1 else 0
         if word in ("،", ":", ".") or (verb_of(word) is not None and not word.startswith("ال")):
             return 0
@@ -180,7 +181,7 @@ def _joins_member(word: str, before: str, *, construct: bool) -> bool:
     waits = not before.startswith(("ال", "وال")) and (
         construct or before.startswith("ل") or before[:1] == "و"
     )
-    twins = is_masdar(bare) and before.startswith("ل") and is_masdar(before[1:])
+    twins = is_masdar(bare) and before.startswith("ل") and not before.startswith("لل")
     if waits and twins and not bare.startswith("ال"):
         return True
     pair = before.endswith("ي") and bare[:2] == before.lstrip("ل")[:2]
@@ -210,7 +211,10 @@ def _city_end(words: list[Token], stop: int, last: int) -> int:
 
 
 def _wing_end(words: list[Token], stop: int, last: int) -> int:
-    """-التوجه الديمقراطي, (التوجه الديمقراطي)"""
+    """-التوجه الديمقراطي, (التوجه الديمقراطي), FNE التوجه الديمقراطي"""
+    lettered = words[stop].text.isascii() and words[stop].text.isalpha() and stop + 1 < last
+    if lettered and words[stop + 1].text in _WINGS:
+        return phrase_end(words, stop + 1, last)
     if words[stop].text not in ("-", "(") or stop + 1 >= last:
         return stop
     if words[stop + 1].text not in _WINGS:
