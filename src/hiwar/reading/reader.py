@@ -14,6 +14,7 @@ from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication
 from hiwar.reading.compose.organizations import Body, gather, recorded
 from hiwar.reading.compose.people import (
     gather_people,
+    led_by,
     recorded_people,
     spoken_places,
     words_of_names,
@@ -154,8 +155,8 @@ def _peopled(
 ) -> Reading:
     """The reading with who speaks, who is named, and what each says."""
     kind = held.kind.value
-    issuer, speaker = issuer_of(outline, bodies, event)
     holders = gather_people(outline, mentioned)
+    issuer, speaker = issuer_of(outline, bodies, event, led_by(holders, bodies))
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
     items = link_parents(
         [

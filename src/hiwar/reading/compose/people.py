@@ -159,6 +159,18 @@ def spoken_places(
     return found
 
 
+def led_by(holders: list[Holder], bodies: list[Body]) -> list[tuple[int, str]]:
+    """Where somebody is named again by name, with the organization of their role."""
+    known = _Known(bodies)
+    found = []
+    for holder in holders:
+        best = holder.best()
+        led = known.within(*best.role) if best.role else None
+        if led is not None:
+            found += [(m.start, led.id) for m in holder.mentions if m.name and m is not best]
+    return found
+
+
 def in_order(holders: list[Holder]) -> list[Holder]:
     return sorted(holders, key=lambda holder: min(m.start for m in holder.mentions))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from hiwar.language.names import HONORIFICS
 from hiwar.language.wordlists import word_set
@@ -31,6 +32,8 @@ _BEFORE = 40
 _ORGANIZER = re.compile(
     r"(?:بمبادره\sمن|من\sتنظيم|بدعوه\sمن|نظمته|تنظمه|نظمه|ينظمه|عقدته|عقده)\s(?:طرف\s|لدن\s)?ل?$"
 )
+_IN_ROW = re.compile(r"(?:\s?،)?\sو$")
+_ROW_GAP = 4
 _SUBJECT_REACH = 8
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
 _NOT_BEFORE_SUBJECT = word_set("من الي علي ضد مع ان بان انه انها عن في حول . التي الذي الذين")
@@ -47,9 +50,15 @@ def is_early(outline: Outline, body: Body) -> bool:
 
 
 def issuer_of(
-    outline: Outline, bodies: list[Body], event: EventFound | None
+    outline: Outline,
+    bodies: list[Body],
+    event: EventFound | None,
+    led: Sequence[tuple[int, str]] = (),
 ) -> tuple[Issuer | None, Body | None]:
-    """The speaking body with the best standing: named early, by its organ, often, in the signature."""
+    """The speaking body with the best standing: named early, by its organ, often, in the signature.
+
+    `led` are the places where a leader is named, with the body led: their words count as its own.
+    """
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS and is_early(outline, body)]
     sure = 1.0
     if not speaking:
@@ -57,7 +66,7 @@ def issuer_of(
         sure = _LATE
     if not speaking:
         return None, None
-    said = _times_said(outline, bodies, event)
+    said = _times_said(outline, bodies, event, led)
     children = Counter(body.parent for body in bodies)
     best = max(
         speaking,
@@ -66,6 +75,7 @@ def issuer_of(
             -body.start,
         ),
     )
+    best = _first_of_row(outline, best, speaking)
     first = min((m for m in best.mentions if m.proper), key=lambda m: m.start)
     organ = next(
         (m.organ for m in best.mentions if m.organ and outline.sentence_at(m.start) <= _BEGINNING),
@@ -77,17 +87,35 @@ def issuer_of(
     return Issuer(best.id, evidence, certainty, "issuer.standing", words), best
 
 
+def _first_of_row(outline: Outline, best: Body, speaking: list[Body]) -> Body:
+    """«خرج المرصد …، والكونفدرالية …»: of bodies that are named in a row, the first."""
+    ends = {m.end: body for body in speaking for m in body.mentions if m.proper}
+    for _ in range(_MOST):
+        first = min(m.start for m in best.mentions if m.proper)
+        joined = _IN_ROW.search(outline.text, max(0, first - _ROW_GAP), first)
+        before = ends.get(joined.start()) if joined else None
+        if before is None or before is best:
+            break
+        best = before
+    return best
+
+
 def _only_under(body: Body) -> bool:
     return all(mention.under for mention in body.mentions if mention.proper)
 
 
-def _times_said(outline: Outline, bodies: list[Body], event: EventFound | None) -> Counter[str]:
+def _times_said(
+    outline: Outline,
+    bodies: list[Body],
+    event: EventFound | None,
+    led: Sequence[tuple[int, str]],
+) -> Counter[str]:
     """How often each body is the first one named after a verb of saying, asking, blaming.
 
     Whose words the text opens with counts many times over.
     """
     opening = event.start if event and event.rule == "kind.opening_stance" else -1
-    named = sorted((m.start, body.id) for body in bodies for m in body.mentions)
+    named = sorted([*((m.start, body.id) for body in bodies for m in body.mentions), *led])
     said: Counter[str] = Counter()
     taken = -1
     for start, name in named:
