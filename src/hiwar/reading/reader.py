@@ -156,7 +156,7 @@ def _peopled(
     """The reading with who speaks, who is named, and what each says."""
     kind = held.kind.value
     holders = gather_people(outline, mentioned)
-    issuer, speaker = issuer_of(outline, bodies, event, led_by(holders, bodies))
+    issuer, speaker = issuer_of(outline, bodies, event, led_by(outline, holders, bodies))
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
     items = link_parents(
         [

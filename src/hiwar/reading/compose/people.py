@@ -15,6 +15,7 @@ from hiwar.reading.compose.organizations import Body
 from hiwar.reading.finding import PersonMention
 from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.lexicon.roles import ADMINISTRATIVE_HEADS
+from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import PersonFound
 
@@ -159,15 +160,25 @@ def spoken_places(
     return found
 
 
-def led_by(holders: list[Holder], bodies: list[Body]) -> list[tuple[int, str]]:
-    """Where somebody is named again by name, with the organization of their role."""
+def led_by(outline: Outline, holders: list[Holder], bodies: list[Body]) -> list[tuple[int, str]]:
+    """Where a leader speaks again, by full name or surname («وأكد الراضي»), with the organization led."""
     known = _Known(bodies)
+    surnames: dict[str, str] = {}
     found = []
     for holder in holders:
         best = holder.best()
-        led = known.within(*best.role) if best.role else None
-        if led is not None:
+        led = known.within(*best.role) if best.role and best.name else None
+        if led is not None and best.name:
             found += [(m.start, led.id) for m in holder.mentions if m.name and m is not best]
+            surnames[outline.text[slice(*best.name)].split()[-1]] = led.id
+    spoken = {start for start, _ in found}
+    for place, word in enumerate(outline.words[1:], start=1) if surnames else ():
+        if (
+            word.text in surnames
+            and word.start not in spoken
+            and verb_of(outline.words[place - 1].text)
+        ):
+            found.append((word.start, surnames[word.text]))
     return found
 
 

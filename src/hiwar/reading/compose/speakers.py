@@ -19,7 +19,7 @@ _FIRST_SENTENCES = 4
 _BEGINNING = 5
 _TITLE = 1.5
 _ORGAN = 2.0
-_CHILD = 1.0
+_CHILD, _MANY = 1.0, 2.0
 _FREQUENT = 0.25
 _MOST = 6
 _SAYS = 0.8
@@ -75,6 +75,8 @@ def issuer_of(
             -body.start,
         ),
     )
+    if _others_act(outline, best, event) and not said[best.id]:
+        return None, None
     best = _first_of_row(outline, best, speaking)
     first = min((m for m in best.mentions if m.proper), key=lambda m: m.start)
     organ = next(
@@ -85,6 +87,14 @@ def issuer_of(
     certainty = round(sure * (0.95 if organ else 0.85), 2)
     evidence = spans_of(outline, [(first.start, first.end)])
     return Issuer(best.id, evidence, certainty, "issuer.standing", words), best
+
+
+def _others_act(outline: Outline, best: Body, event: EventFound | None) -> bool:
+    """Whether a protest is told of people without a name, and the body only comes up later."""
+    if event is None or event.kind != "strike_or_protest":
+        return False
+    told = outline.sentence_at(event.start)
+    return not any(m.organ or outline.sentence_at(m.start) <= told for m in best.mentions)
 
 
 def _first_of_row(outline: Outline, best: Body, speaking: list[Body]) -> Body:
@@ -159,6 +169,7 @@ def _standing(
             outline.text, max(0, mention.start - _BEFORE), mention.start
         ):
             score += _ORGAN
+    score -= _MANY if all(m.rule == "organizations.collective" for m in body.mentions) else 0.0
     score += _CHILD if body.parent else 0.0
     score -= _CHILD * children[body.id]
     first = outline.sentence_at(body.start)

@@ -51,7 +51,7 @@ _COLLECTIVE = re.compile(
     r"(?:(?:الثلاث|الاربع|الخمس|الست|السبع|الثماني)(?:\sالاكثر\sتمثيلي\w*)?|الاكثر\sتمثيلي\w*)"
     rf"{_E}"
 )
-_LOOKBACK = 40
+_LOOKBACK, _TELLING = 40, 3
 _HOLDS_ITS_PARENT = ("لجنه", "المديريه", "مديريه")
 
 
@@ -80,7 +80,7 @@ def _mention(
     rest = [outline.words[index].text for index in range(place + 1, stop)]
     if rest and head.startswith("ال") and rest[0].startswith("ل"):
         stop, rest = place + 1, []
-    quoted = len(rest) > 2 and bool(quotation_end(outline.words, place, sentence.last))
+    quoted = len(rest) >= _TELLING and bool(quotation_end(outline.words, place, sentence.last))
     if (
         not (quoted or acceptable(head, rest))
         or _is_organ(head, rest)

@@ -122,6 +122,9 @@ def _longer(words: list[Token], place: int, stop: int, last: int) -> int:
     if begin:
         return phrase_end(words, begin, last, joined=True)
     word, before = words[stop].text, words[stop - 1].text
+    if word == "ل":
+        quoted = quotation_end(words, stop + 2, last) if stop + 2 < last else 0
+        return quoted + 1 if quoted else stop
     if stop > place + 1 and word.startswith("ال") and _is_area(f"{before.lstrip('ل')} {word}"):
         return stop + 1
     if word.startswith("ب") and before in _BRANCHES:
