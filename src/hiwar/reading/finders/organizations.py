@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from hiwar.language.folding import fold
-from hiwar.reading.finders.groups import in_rows, together
 from hiwar.reading.finding import OrganizationMention
 from hiwar.reading.finding.bodies import acceptable, is_known, is_proper, kind_named
+from hiwar.reading.finding.groups import in_rows, together
 from hiwar.reading.finding.reach import name_end, quotation_end
 from hiwar.reading.lexicon.institutions import ALONE, CALLED, NAMED
 from hiwar.reading.lexicon.organizations import HEADS, ORGANS

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hiwar.reading.finding import OrganizationMention
+from hiwar.reading.finding.types import OrganizationMention
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_stance_noun, verb_of
 from hiwar.reading.lexicon.words import FUNCTION_WORDS, is_masdar
