@@ -1,6 +1,7 @@
 """In prose an item stands under the one whose parts it tells: «…، لا سيما من خلال X، وY»."""
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from hiwar.reading.finding import ItemFound
@@ -19,11 +20,14 @@ _OPENS: Final = re.compile(
 )
 _NEAR: Final = 8  # characters after an item that its parts may begin
 _LEAST: Final = 12  # characters of an item before its parts
+_LONGEST_OPENING: Final = 80
+_LONGEST_ITEM: Final = 1_000
 _SURE: Final = 0.65
 
 
 def with_parts(outline: Outline, items: list[ItemFound]) -> list[ItemFound]:
     """The items, cut where their parts begin, and the parts under them, in reading order."""
+    items = sorted(items, key=lambda item: item.start)
     found = list(items)
     for item in items:
         if not item.listed and item.parent is None:
@@ -37,15 +41,10 @@ def _parts(outline: Outline, item: ItemFound, items: list[ItemFound]) -> list[It
         return []
     sentence = outline.sentences[number]
     limit = min(sentence.end, item.end + _NEAR)
-    opened = next(
-        (
-            m
-            for m in _OPENS.finditer(outline.text, item.start + _LEAST, sentence.end)
-            if m.start() <= limit
-        ),
-        None,
+    opened = _OPENS.search(
+        outline.text, item.start + _LEAST, min(sentence.end, limit + _LONGEST_OPENING)
     )
-    if opened is None:
+    if opened is None or opened.start() > limit:
         return []
     first = outline.word_at(opened.end())
     if first >= sentence.last or not _acts(outline.words[first].text):
@@ -61,8 +60,9 @@ def _acts(word: str) -> bool:
 
 def _part(item: ItemFound, items: list[ItemFound], start: int, end: int) -> ItemFound | None:
     """A new item; None where one stands there already, which is then put under `item`."""
-    for other in items:
-        if other is not item and other.start < end and other.end > start:
+    near = bisect_left(items, start - _LONGEST_ITEM, key=lambda other: other.start)
+    for other in items[near : bisect_left(items, end, key=lambda other: other.start)]:
+        if other is not item and other.end > start:
             other.parent = other.parent or item
             return None
     return ItemFound(start, end, item.type, min(item.certainty, _SURE), "items.part", parent=item)
