@@ -35,6 +35,9 @@ _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
 _GOES_ON = ("مضيفا", "مضيفه", "مضيفين")
 _ADDING = Verb("report", "اضاف", participle=True)
+_STANDS = ("جاء", "وجاء", "ورد", "وورد")
+_STATING = Verb("report", "ورد", participle=False)
+_TEXTS = ("بلاغ", "البلاغ", "بيان", "البيان", "نص", "المراسله", "رساله", "الرساله", "الوثيقه")
 _SAID = word_set(": ان بان انه انها انهم بانه بانها في")
 PRONOUNED = word_set("انها انه انهم بانها بانه بانهم وانها وانه فانها فانه")
 
@@ -49,12 +52,21 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
         return None
     if word in _GOES_ON:
         return _ADDING if _says(words, place + 1) else None
+    if word in _STANDS:
+        return _STATING if _in_a_text(words, place + 1) else None
     return _cue_of(word)
 
 
 def _says(words: list[Token], place: int) -> bool:
     """مضيفا أن, مضيفة: "…": not a host."""
     return place < len(words) and words[place].text in _SAID
+
+
+def _in_a_text(words: list[Token], place: int) -> bool:
+    """جاء في البلاغ أن …, وورد ضمن المراسلة أن …"""
+    if place >= len(words) or words[place].text not in ("في", "ضمن"):
+        return False
+    return any(word.text.startswith(_TEXTS) for word in words[place + 1 : place + 3])
 
 
 def _has_about(words: list[Token], place: int) -> bool:
