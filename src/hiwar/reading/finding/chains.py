@@ -14,6 +14,7 @@ _CONNECTORS = {
 _LONE = word_set("وكذا كذا وكذلك كذلك وايضا ايضا ثم مع ومع وكذالك")
 _HOLDERS = word_set("وجود تسجيل ضروره")
 _CLITICS = ("و", "ب", "وب", "ف", "ل", "ول")
+_EFFORTS = ("العمل", "بالعمل", "والعمل", "وبالعمل")
 _PREPOSITIONS = ("الي", "علي")
 _LONGEST_ASIDE = 28
 _MOST_UNITS = 14
@@ -31,10 +32,17 @@ def chain(
     units: list[tuple[int, int]] = []
     place: int | None = first
     while place is not None and place < last and len(units) < _MOST_UNITS:
+        place = _past_effort(words, place, last)
         end = _unit_end(words, place, last, nouns=nouns)
         units += parts(words, place, end)
         place = _next_unit(words, end, last, nouns=nouns)
     return units
+
+
+def _past_effort(words: list[Token], place: int, last: int) -> int:
+    """بالعمل على تسريع …: the action worked on is what is asked."""
+    works = words[place].text in _EFFORTS and place + 2 < last and words[place + 1].text == "علي"
+    return place + 2 if works and is_masdar(words[place + 2].text) else place
 
 
 def _unit_end(words: list[Token], first: int, last: int, *, nouns: bool) -> int:
