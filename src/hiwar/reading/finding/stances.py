@@ -12,7 +12,7 @@ from hiwar.reading.finding.told import told
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import core, is_noun_of_act, items_at, stances, whole
 from hiwar.reading.lexicon.verbs import is_stance_noun
-from hiwar.reading.lexicon.words import AUTHORITIES, is_lack, is_masdar
+from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 
 _MODAL = word_set(
     """
