@@ -65,3 +65,23 @@ def test_a_welcome_is_a_stance_only_towards_a_deed():
 def test_a_call_goes_on_after_its_preposition():
     text = "ودعت النقابة الوزارة إلى تخفيض ثمن الطين، وكذا إلى تسريع رخص الأفران."
     assert told(text) == [("demand", "تخفيض ثمن الطين"), ("demand", "تسريع رخص الأفران")]
+
+
+@pytest.mark.parametrize("need", ["يستدعي توفير", "في حاجة إلى"])
+def test_what_is_said_to_be_needed_is_asked_for(need):
+    words = f"قطاع الخزف {need} أفران جديدة للحرفيين"
+    assert told(f"وأوضح الكاتب العام أن {words}.") == [("demand", words)]
+
+
+def test_what_a_text_says_and_accuses_of_is_read():
+    assert told("وجاء في البلاغ أن الورشات لم تفتح أبوابها بعد.") == [
+        ("position", "الورشات لم تفتح أبوابها بعد")
+    ]
+    assert ("position", "تجميد الحوار مع العمال") in told(
+        "وعاد الكاتب العام إلى اتهامات للشركة بتجميد الحوار مع العمال."
+    )
+
+
+def test_the_deed_worked_on_is_what_is_asked():
+    text = "وطالبت النقابة الوزارة بالعمل على تسريع رخص الأفران."
+    assert told(text) == [("demand", "تسريع رخص الأفران")]

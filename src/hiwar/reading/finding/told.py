@@ -25,6 +25,12 @@ _ASIDES = (AFTER_COMMA | word_set("بحسب تحت امام نتيجه بعدم�
     "باعتبارها باعتبارهم باعتباره باعتبار"
 )
 _STATE = re.compile(r"م\w{3,6}(?:ه|ا|ين)")
+_NEEDED = word_set(
+    "يجب ينبغي يتعين يستوجب تستوجب يستدعي تستدعي يتطلب تتطلب يتوجب وجب ويجب وينبغي مطالبه"
+)
+_OWED = {("من", "واجب"), ("في", "حاجه"), ("من", "الضروري"), ("من", "الواجب"), ("بحاجه", "الي")}
+_NOT = ("لا", "لم")
+_NEED_REACH = 5
 _LONGEST = 120
 _MOST = 6
 _FEWEST = 3
@@ -38,14 +44,25 @@ def told(words: list[Token], act: Act, certainty: float, rule: str) -> list[Item
     joints = _joints(words, act.first, stop)[:_MOST]
     limits = [joint for joint, _ in joints] + [stop]
     first = (act.first, _core_end(words, act.first, min(act.last, limits[0])))
-    found = items_at(words, [first], "position", certainty, rule)
+    found = items_at(words, [first], _kind(words, *first), certainty, rule)
     for (_, start), limit in zip(joints, limits[1:], strict=True):
         end = _core_end(words, start, clause_end(words, start, limit))
         if end - start >= _FEWEST:
             begin = words[start].start + (1 if _and_verb(words[start].text) else 0)
-            goes_on = (begin, words[end - 1].end, "position", certainty, "items.goes_on")
+            kind = _kind(words, start, end)
+            goes_on = (begin, words[end - 1].end, kind, certainty, "items.goes_on")
             found.append(ItemFound(*goes_on))
     return found
+
+
+def _kind(words: list[Token], first: int, last: int) -> str:
+    """What somebody says is needed is asked for; the rest is where he stands."""
+    for place in range(first, min(last, first + _NEED_REACH)):
+        word = words[place].text
+        after = words[place + 1].text if place + 1 < last else ""
+        if (word in _NEEDED and words[place - 1].text not in _NOT) or (word, after) in _OWED:
+            return "demand"
+    return "position"
 
 
 def _stop(words: list[Token], act: Act) -> int:
