@@ -26,7 +26,7 @@ def agreed(first: list[Seen], second: list[Seen]) -> list[Seen]:
         taken |= {number for number, other in enumerate(second) if _cover(word, other) > 0}
         found.append(_chosen(word, near) if near and overlap > _SAME_PLACE else word)
     missed = [other for number, other in enumerate(second) if number not in taken]
-    return _with_missed(found, missed)
+    return with_missed(found, missed)
 
 
 def _cover(one: Seen, other: Seen) -> float:
@@ -46,7 +46,7 @@ def _chosen(word: Seen, other: Seen) -> Seen:
     return replace(word, text=better.text, confidence=better.confidence * _IN_DISPUTE)
 
 
-def _with_missed(words: list[Seen], missed: list[Seen]) -> list[Seen]:
+def with_missed(words: list[Seen], missed: list[Seen]) -> list[Seen]:
     """A word the first reading dropped goes to its line, at its place; a line it dropped, between lines."""
     lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
     for number, group in enumerate(

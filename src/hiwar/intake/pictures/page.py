@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from hiwar.intake.outcome import Limits, Word
 from hiwar.intake.pictures.agreement import agreed
@@ -14,6 +14,7 @@ from hiwar.intake.pictures.figures import reread
 from hiwar.intake.pictures.layout import set_out
 from hiwar.intake.pictures.opening import page_of
 from hiwar.intake.pictures.tesseract import Seen, words_of
+from hiwar.intake.pictures.voting import differ_much, voted
 
 _A4_INCHES: Final = 11.7
 # Sizes at which the model errs least on letters of 11 to 14 points, and on smaller ones.
@@ -22,7 +23,9 @@ _LETTER: Final = (
     28.0  # pixels of a word at that size; at less or more than half or twice it, another
 )
 _FAR_OFF: Final = 1.7
-_AUTO: Final = 3
+_AUTO, _BLOCK = 3, 6
+_SOFT: Final = ImageFilter.GaussianBlur(1.2)
+_BOLD: Final = ImageFilter.MinFilter(3)
 _HOPELESS: Final = 0.45
 _LEAST_GROWTH: Final = 1.15
 _SHOWN_HEIGHT: Final = 1754  # A4 at 150 dpi
@@ -57,7 +60,7 @@ def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
         seen = _read_at(picture, dpi)
     if not seen:
         return picture, seen
-    seen = agreed(seen, _read_at(picture, round(dpi * _DPI_COARSE / _DPI)))
+    seen = _together(picture, seen, dpi)
     if _sure(seen) < _HOPELESS:
         for turn in (180, 90, 270):
             turned = picture.rotate(turn, expand=True)
@@ -68,15 +71,31 @@ def _best(picture: Image.Image) -> tuple[Image.Image, list[Seen]]:
     return picture, reread(picture, seen, dpi)
 
 
+def _together(picture: Image.Image, seen: list[Seen], dpi: int) -> list[Seen]:
+    """Two sizes; where they differ much, as in faces that stack letters, two more, of softer and of bolder print."""
+    coarse = _read_at(picture, round(dpi * _DPI_COARSE / _DPI))
+    both = agreed(seen, coarse)
+    if _sure(both) < _HOPELESS or not differ_much(seen, coarse):
+        return both
+    more = [_read_at(picture, dpi, layout=_BLOCK, made=made) for made in (_SOFT, _BOLD)]
+    return voted(seen, [coarse, *more])
+
+
 def _letter(seen: list[Seen], picture: Image.Image) -> float:
     """How tall words are, in pixels of the size they were read at."""
     return median(word.bottom - word.top for word in seen) * _DPI * _A4_INCHES / max(picture.size)
 
 
-def _read_at(picture: Image.Image, dpi: int) -> list[Seen]:
+def _read_at(
+    picture: Image.Image,
+    dpi: int,
+    *,
+    layout: int = _AUTO,
+    made: ImageFilter.Filter | None = None,
+) -> list[Seen]:
     """Words in the picture's own pixels."""
     small = _fitted(picture, round(dpi * _A4_INCHES), grow=True)
-    seen = words_of(small, "ara", layout=_AUTO, dpi=dpi)
+    seen = words_of(small.filter(made) if made else small, "ara", layout=layout, dpi=dpi)
     by = picture.height / small.height
     return [word.scaled(by) for word in seen]
 
