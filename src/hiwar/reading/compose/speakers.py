@@ -84,7 +84,7 @@ def issuer_of(
         None,
     )
     words = " ".join(outline.original(*organ).split()) if organ else None
-    certainty = round(sure * (0.95 if organ else 0.85), 2)
+    certainty = round(sure * (0.88 if organ else 0.85), 2)
     evidence = spans_of(outline, [(first.start, first.end)])
     return Issuer(best.id, evidence, certainty, "issuer.standing", words), best
 
