@@ -1,6 +1,6 @@
 import pytest
 
-from hiwar.intake import IntakeError, extract
+from hiwar.intake import IntakeError, extract, pictured
 
 
 @pytest.fixture
@@ -11,3 +11,8 @@ def refusal_of():
         return caught.value
 
     return refused
+
+
+@pytest.fixture
+def without_tesseract(monkeypatch):
+    monkeypatch.setattr(pictured, "can_read", lambda: False)

@@ -219,7 +219,7 @@ def test_a_worker_sees_no_secret_and_leaves_no_file(monkeypatch, tmp_path):
         fence.subprocess, "Popen", lambda *args, **kw: seen.append(kw["env"]) or popen(*args, **kw)
     )
     extract(samples.french_pdf(), "x")
-    assert set(seen[0]) == {"PYTHONPATH", "LANG", "MALLOC_ARENA_MAX"}
+    assert set(seen[0]) == {"PYTHONPATH", "LANG", "MALLOC_ARENA_MAX", "OPENBLAS_NUM_THREADS"}
     assert not list(tmp_path.iterdir())
 
 

@@ -64,7 +64,7 @@ def test_a_page_drawn_backwards_is_turned_and_told():
     ],
     ids=["no-table", "holes"],
 )
-def test_a_layer_that_lacks_letters_is_refused_like_a_scan(told, refusal_of):
+def test_a_layer_that_lacks_letters_is_refused_like_a_scan(told, refusal_of, without_tesseract):
     error = refusal_of(pdf_drawn(LINES, **told))
     assert (error.code, error.variant) == ("no_text", "scan")
 

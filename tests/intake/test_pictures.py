@@ -13,7 +13,7 @@ from benchmarks import sheets
 from PIL import Image
 from tests.intake import samples
 
-from hiwar.intake import Limits, extract, pictured
+from hiwar.intake import Limits, extract
 from hiwar.intake.pictures.bundle import bundled
 
 SHORT = """بلاغ نقابة حراس المنارات
@@ -97,11 +97,6 @@ def test_several_photographs_are_one_document_in_their_order():
 def test_an_empty_sheet_asks_for_a_better_picture(refusal_of):
     error = refusal_of(sheets.as_png(Image.new("L", (400, 300), 250)))
     assert (error.code, error.variant) == ("no_text", "picture")
-
-
-@pytest.fixture
-def without_tesseract(monkeypatch):
-    monkeypatch.setattr(pictured, "can_read", lambda: False)
 
 
 def test_without_tesseract_a_picture_says_what_to_install(without_tesseract, refusal_of):

@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_read_says_why_and_keeps_its_original(receive, sec
     document = extract_text(
         actor=secretary, at=at, document=receive(b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "صورة.txt")
     )
-    assert (document.state, document.fault) == ("illegible", "wrong_kind")
+    assert (document.state, document.fault) == ("illegible", "broken")
     assert vault.original(secretary.workspace_id, document.sha256).startswith(b"\x89PNG")
 
 
