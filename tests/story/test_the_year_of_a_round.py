@@ -87,7 +87,9 @@ def answer(page, **fields):
     """Fill a form and save it."""
     for name, value in fields.items():
         field = page.locator(f"#entry [name={name}]")
-        if field.first.get_attribute("type") == "radio":
+        if isinstance(value, Demand):
+            choose(page.locator(f"#entry [data-pick={name}]"), value)
+        elif field.first.get_attribute("type") == "radio":
             page.check(f"#entry [name={name}][value={value}]")
         elif field.evaluate("node => node.tagName") == "SELECT":
             field.select_option(str(value))
@@ -96,6 +98,11 @@ def answer(page, **fields):
     with page.expect_navigation():
         page.locator("#entry .btn--p").click()
     assert page.locator("#entry .err, #entry [role=alert]").count() == 0
+
+
+def choose(picker, demand):
+    picker.get_by_role("combobox").press_sequentially(str(demand.number))
+    picker.locator(f'[role=option][data-value="{demand.pk}"]').click()
 
 
 def follow(page, link):
@@ -166,7 +173,7 @@ def form_the_committee(page, base, second):
     page.goto(f"{here}actions/add/")
     answer(
         page, side="them", words="موافاتنا بجدول الاعتمادات", owner="رئيس قسم الميزانية",
-        due="2025-12-15", demand=demand(scene.BUDGET).pk,
+        due="2025-12-15", demand=demand(scene.BUDGET),
     )  # fmt: skip
     referred = Answer.objects.get(kind="referred")
     page.goto(f"{base}/dialogue/answers/{referred.pk}/refer/")

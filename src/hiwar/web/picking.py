@@ -108,7 +108,7 @@ class PickInput(forms.Select):
         """A plain select of these rows, in the one query that read them."""
         chosen = value if isinstance(value, list | tuple | set) else [value]
         options = [_option(field, row) for row in rows]
-        told = {str(each) for each in chosen if each is not None}
+        told = {str(each) for each in chosen if each is not None} or {""}
         if field.empty_label is not None and self.kind == "radio":
             options.insert(0, Option("", field.empty_label, is_chosen=False))
         widget = {
