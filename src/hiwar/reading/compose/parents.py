@@ -62,7 +62,7 @@ def _part(item: ItemFound, items: list[ItemFound], start: int, end: int) -> Item
     """A new item; None where one stands there already, which is then put under `item`."""
     near = bisect_left(items, start - _LONGEST_ITEM, key=lambda other: other.start)
     for other in items[near : bisect_left(items, end, key=lambda other: other.start)]:
-        if other is not item and other.end > start:
+        if other.start > item.start and other.end > start:
             other.parent = other.parent or item
             return None
     return ItemFound(start, end, item.type, min(item.certainty, _SURE), "items.part", parent=item)
