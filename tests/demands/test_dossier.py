@@ -70,7 +70,7 @@ def test_the_counts_of_the_bar_are_those_of_the_demands_and_the_closed_stand_apa
     assert page.counts == {
         DemandState.MET: 1, DemandState.COMMITTED: 1, DemandState.RAISED: 2, DemandState.REFUSED: 1,
     }  # fmt: skip
-    assert (page.total, page.closed, page.shown) == (5, 1, 5)
+    assert (page.total, page.closed, page.answering) == (5, 1, None)
     assert sum(section.total for section in page.sections) == page.total
     assert count_of_demands(secretary) == page.total
 
@@ -118,7 +118,7 @@ def test_a_demand_found_under_another_brings_its_parent_as_context(secretary, do
     assert [(row.demand.wording_ar, row.depth, row.is_context) for row in rows(page)] == [
         ("مطالب الأعوان", 0, True), ("النظام الأساسي", 1, True), ("تعويض التنقل", 2, False),
     ]  # fmt: skip
-    assert page.shown == 1
+    assert page.answering == 1
 
 
 def test_the_oldest_come_first_when_asked(secretary, dossier):
@@ -152,7 +152,9 @@ def test_a_long_dossier_is_cut_at_whole_trees_and_given_whole_when_asked(secreta
         parent = a_demand(secretary, dossier, f"مطلب {number}")
         a_demand(secretary, dossier, f"فرع {number}", parent=parent)
     page = asked(secretary)
-    assert (len(rows(page)), page.is_cut, page.shown) == (40, True, 80)
+    assert (len(rows(page)), page.is_cut, page.answering) == (40, True, None)
+    narrowed = asked(secretary, words="فرع")
+    assert (len(rows(narrowed)), narrowed.is_cut, narrowed.answering) == (40, True, 40)
     whole = dossier_page(secretary, DossierFilters(), TODAY, most=None)
     assert (len(rows(whole)), whole.is_cut) == (80, False)
 

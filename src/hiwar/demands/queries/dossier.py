@@ -86,7 +86,8 @@ class Section:
 class DossierPage:
     """`counts` has the seven states; closed demands and those without history stand apart.
 
-    `added_since`: of the total, those entered after the dossier was adopted.
+    `added_since`: of the total, those entered after the dossier was adopted. `answering`: how many
+    fit the filters; None without any.
     """
 
     dossier: Dossier | None
@@ -96,7 +97,7 @@ class DossierPage:
     closed: int = 0
     added_since: int = 0
     unanswered: int = 0
-    shown: int = 0
+    answering: int | None = None
     is_cut: bool = False
     rounds: Sequence[RoundMark] = ()
     categories: tuple[str, ...] = ()
@@ -118,20 +119,21 @@ def dossier_page(
     branches = Tree(kept, filters, today).branches(themes_of(dossier))
     numbered = [each for each in kept if not each.is_heading]
     open_ones = [each for each in numbered if each.is_open]
-    shown, is_cut = cut(branches, most)
+    shown = cut(branches, most, is_narrow=filters.is_narrow)
     marks = above.last_rounds(actor)
     return DossierPage(
-        dossier=dossier, sections=_sections(actor, shown, marks, today), counts=counts_of(open_ones),
+        dossier=dossier, sections=_sections(actor, shown.branches, marks, today), counts=counts_of(open_ones),
         total=len(open_ones), closed=len(numbered) - len(open_ones),
-        added_since=sum(each.is_added for each in open_ones), is_cut=is_cut, rounds=marks,
+        added_since=sum(each.is_added for each in open_ones), is_cut=shown.is_cut, rounds=marks,
         unanswered=sum(each.is_unanswered for each in numbered),
-        shown=sum(not place.is_context for branch in branches for place in branch.places),
+        answering=shown.answering,
         categories=_categories(numbered),
     )  # fmt: skip
 
 
 def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
-    named = {name for each in rows for name in categories_of(each.beneficiaries)}
+    told = {each.beneficiaries for each in rows}
+    named = {name for each in told for name in categories_of(each)}
     return tuple(sorted(named, key=fold))
 
 

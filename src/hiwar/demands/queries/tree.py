@@ -63,13 +63,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A theme, its letter, all it holds by state, and the places that the filters leave."""
+    """A theme, its letter, all it holds by state, and what the filters leave, tree by tree.
+
+    `trees` is drawn as it is asked for: a page of forty lines need not draw five thousand.
+    """
 
     theme: Theme | None
     letter: str
     counts: dict[str, int]
     total: int
-    places: tuple[Place, ...]
+    trees: Iterator[list[Place]]
+    places: tuple[Place, ...] = ()
 
 
 def kept_demands(
@@ -123,9 +127,9 @@ def _narrowed(rows: QuerySet[Demand], filters: DossierFilters) -> QuerySet[Deman
     return rows
 
 
-def counts_of(rows: Iterable[Kept]) -> dict[str, int]:
-    """Of the open ones, in the order of the legend."""
-    counted = Counter(each.state for each in rows if each.state and each.is_open)
+def counts_of(open_ones: Iterable[Kept]) -> dict[str, int]:
+    """By state, in the order of the legend."""
+    counted = Counter([each.state for each in open_ones])
     return {state: counted[state] for state in DemandState if counted[state]}
 
 
@@ -160,22 +164,26 @@ class Tree:
         ]
 
     def _branch(self, theme: Theme | None, place: int, roots: list[Kept]) -> Branch:
-        everything = [each for root in roots for each in self._all_under(root)]
+        open_ones = [each for each in self._all_under(roots) if each.is_open]
         wanted = self.filters.theme is None or (theme and theme.id == self.filters.theme)
-        ordered = sorted(roots, key=self._order) if self.filters.by_age else roots
         return Branch(
-            theme=theme, letter=letter_of(place) if theme else "", counts=counts_of(everything),
-            total=sum(each.is_open for each in everything),
-            places=tuple(each for root in ordered for each in self._places(root, 0)) if wanted else (),
+            theme=theme, letter=letter_of(place) if theme else "", counts=counts_of(open_ones),
+            total=len(open_ones), trees=self._trees(roots if wanted else []),
         )  # fmt: skip
 
-    def _order(self, row: Kept) -> int:
-        return -max(each.age(self.today) for each in self._all_under(row))
+    def _trees(self, roots: list[Kept]) -> Iterator[list[Place]]:
+        ordered = sorted(roots, key=self._order) if self.filters.by_age else roots
+        return filter(None, (self._places(root, 0) for root in ordered))
 
-    def _all_under(self, row: Kept) -> Iterator[Kept]:
-        yield row
-        for child in self.below.get(row.id, []):
-            yield from self._all_under(child)
+    def _order(self, row: Kept) -> int:
+        return -max(each.age(self.today) for each in self._all_under([row]))
+
+    def _all_under(self, roots: Iterable[Kept]) -> list[Kept]:
+        """They and all below them, level by level."""
+        found = list(roots)
+        for each in found:
+            found += self.below.get(each.id, ())
+        return found
 
     def _places(self, row: Kept, depth: int) -> list[Place]:
         """The line and those under it; none where neither it nor any of them is asked for."""
@@ -209,29 +217,28 @@ def letter_of(place: int) -> str:
     return letters[place] if place < len(letters) else str(place + 1)
 
 
-def cut(branches: Sequence[Branch], most: int | None) -> tuple[list[Branch], bool]:
+class Cut(NamedTuple):
+    """`answering`: the lines that answer the question, shown or not; None where nothing is asked."""
+
+    branches: list[Branch]
+    is_cut: bool
+    answering: int | None
+
+
+def cut(branches: Sequence[Branch], most: int | None, *, is_narrow: bool) -> Cut:
     """Whole trees until `most` lines are shown; every theme keeps its head."""
-    left = most if most is not None else sum(len(each.places) for each in branches)
     kept: list[Branch] = []
-    is_cut = False
+    left, is_cut, answering = most, False, 0
     for branch in branches:
         shown: list[Place] = []
-        for whole in _trees(branch.places):
-            if left <= 0:
-                is_cut = True
+        for tree in branch.trees:
+            answering += sum(not place.is_context for place in tree)
+            if left is None or left > 0:
+                shown += tree
+                left = None if left is None else left - len(tree)
+                continue
+            is_cut = True
+            if not is_narrow:
                 break
-            shown += whole
-            left -= len(whole)
         kept.append(replace(branch, places=tuple(shown)))
-    return kept, is_cut
-
-
-def _trees(places: Iterable[Place]) -> Iterator[list[Place]]:
-    tree: list[Place] = []
-    for place in places:
-        if place.depth == 0 and tree:
-            yield tree
-            tree = []
-        tree.append(place)
-    if tree:
-        yield tree
+    return Cut(kept, is_cut, answering if is_narrow else None)
