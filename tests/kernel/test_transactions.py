@@ -39,16 +39,14 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "hiwar.site.settings.test"
 from hiwar.site import sqlite
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from hiwar.site.founding import found
 found(name_ar="الهيئة", name_fr="", slug="h", kind="union", email="k@example.org", full_name="ك", password="only-for-tests")
 """
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("writers") / "hiwar.sqlite3"
+def database(tmp_path_factory, migrated) -> Path:
+    path = migrated(tmp_path_factory.mktemp("writers"))
     assert _ended(_run(PREPARE, str(path))) == 0
     return path
 
@@ -60,7 +58,7 @@ def _run(script: str, *arguments: str) -> subprocess.Popen:
 
 
 def _ended(process: subprocess.Popen) -> int:
-    process.communicate(timeout=120)
+    process.communicate(timeout=600)
     return process.returncode
 
 

@@ -340,7 +340,8 @@ def test_the_document_tells_what_was_noticed_and_what_came_with_it(handed_in, si
     assert letter.title in words
 
 
-def test_a_worker_killed_while_reading_leaves_a_document_that_can_be_read_again(tmp_path):
+def test_a_worker_killed_while_reading_leaves_a_document_that_can_be_read_again(tmp_path, migrated):
+    migrated(tmp_path)
     script = KILLED.format(home=str(tmp_path), words=WORDS)
     worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert worker.stdout.readline().strip() == "reading"
@@ -362,7 +363,6 @@ import django
 django.setup()
 from datetime import timedelta
 from django.conf import settings
-from django.core.management import call_command
 settings.MEDIA_ROOT = {home!r}
 from hiwar.documents import domain
 from hiwar.documents.models import Document
@@ -383,7 +383,6 @@ def slowly(data, name, *, watch):
 if len(sys.argv) == 1:
     import hiwar.documents.domain.text as text
     text.extract = slowly
-    call_command("migrate", verbosity=0)
     actor = found(name_ar="الهيئة", name_fr="", slug="h", kind="union", email="k@example.org", full_name="ك",
                   password="only-for-tests")
     with in_workspace(actor.workspace_id):

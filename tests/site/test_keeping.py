@@ -1,6 +1,7 @@
 """The drill: back up while writing goes on, restore into an empty place, compare."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,13 +13,12 @@ import pytest
 HIWAR = str(Path(sys.executable).with_name("hiwar"))
 
 
-@pytest.fixture
-def hiwar(tmp_path):
+def at_home(place: Path):
     """Run the command in an installation of its own; `hiwar("backup", …, home="b")`."""
 
     def run(*arguments: str, home: str = "home", code: int = 0) -> str:
         environment = {
-            **os.environ, "HIWAR_HOME": str(tmp_path / home),
+            **os.environ, "HIWAR_HOME": str(place / home),
             "DJANGO_SETTINGS_MODULE": "hiwar.site.settings.local", "PYTHONWARNINGS": "ignore",
         }  # fmt: skip
         for name in ("HIWAR_DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"):
@@ -26,7 +26,7 @@ def hiwar(tmp_path):
         result = subprocess.run(
             [HIWAR, *arguments],
             env=environment,
-            cwd=tmp_path,
+            cwd=place,
             capture_output=True,
             text=True,
             check=False,
@@ -38,14 +38,38 @@ def hiwar(tmp_path):
 
 
 @pytest.fixture
-def installation(hiwar, tmp_path):
-    hiwar("manage", "migrate", "-v0")
+def hiwar(tmp_path):
+    return at_home(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory, migrated):
+    """An installation with one workspace and one document: copied for each test."""
+    place = tmp_path_factory.mktemp("founded")
+    migrated(place / "home")
+    hiwar = at_home(place)
+    hiwar("manage", "migrate", "--check", "-v0")
     hiwar(
         "found", "--name", "الهيئة", "--slug", "h", "--email", "k@example.org",
         "--full-name", "كريمة", "--password", "only-for-tests",
     )  # fmt: skip
-    (tmp_path / "home" / "documents" / "a").mkdir(parents=True)
-    (tmp_path / "home" / "documents" / "a" / "original").write_bytes(b"unaltered")
+    (place / "home" / "documents" / "a").mkdir(parents=True)
+    (place / "home" / "documents" / "a" / "original").write_bytes(b"unaltered")
+    return place / "home"
+
+
+@pytest.fixture(scope="module")
+def saved(founded, tmp_path_factory):
+    """A backup of it, as the command made it."""
+    place = tmp_path_factory.mktemp("saved")
+    shutil.copytree(founded, place / "home")
+    at_home(place)("backup", str(place / "safe"))
+    return next((place / "safe").iterdir())
+
+
+@pytest.fixture
+def installation(founded, tmp_path):
+    shutil.copytree(founded, tmp_path / "home")
     return tmp_path
 
 
@@ -64,22 +88,21 @@ def test_a_backup_made_while_another_writes_is_restored_whole(hiwar, installatio
     with closing(sqlite3.connect(installation / "new" / "hiwar.sqlite3")) as restored:
         assert restored.execute("SELECT count(*) FROM workspaces_membership").fetchone() == (1,)
     assert (installation / "new" / "documents" / "a" / "original").read_bytes() == b"unaltered"
-    assert "متصل" in hiwar("check", "--journal", home="new")
-    assert "تطابق سجلها" in hiwar("check", "--ledger", home="new")
+    told = hiwar("check", "--journal", "--ledger", home="new")
+    assert "متصل" in told
+    assert "تطابق سجلها" in told
 
 
-def test_a_backup_with_an_altered_file_is_refused(hiwar, installation):
-    hiwar("backup", str(installation / "safe"))
-    backup = next((installation / "safe").iterdir())
+def test_a_backup_with_an_altered_file_is_refused(hiwar, saved, tmp_path):
+    backup = Path(shutil.copytree(saved, tmp_path / "backup"))
     (backup / "documents" / "a" / "original").write_bytes(b"altered")
     assert "missing or altered" in hiwar("restore", str(backup), home="new", code=1)
-    assert not (installation / "new" / "hiwar.sqlite3").exists()
+    assert not (tmp_path / "new" / "hiwar.sqlite3").exists()
 
 
-def test_nothing_is_restored_over_what_stands(hiwar, installation):
-    hiwar("backup", str(installation / "safe"))
-    backup = next((installation / "safe").iterdir())
-    assert "empty place" in hiwar("restore", str(backup), code=1)
+@pytest.mark.usefixtures("installation")
+def test_nothing_is_restored_over_what_stands(hiwar, saved):
+    assert "empty place" in hiwar("restore", str(saved), code=1)
 
 
 def test_a_broken_journal_is_named_with_its_first_broken_link(hiwar, installation):
