@@ -1,9 +1,14 @@
 """Addresses inside a workspace: every one of them begins with its slug."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
+
+_NOBODY: Final = UUID(int=0)
 
 
 def workspace_slug(request: HttpRequest) -> str | None:
@@ -21,6 +26,15 @@ def workspace_url(request: HttpRequest, name: str, *args: Any, **kwargs: Any) ->
     slug = workspace_slug(request)
     if slug is None:
         return reverse(name, args=args, kwargs=kwargs or None)
+    if len(args) == 1 and isinstance(args[0], UUID):
+        urls = get_urlconf() or settings.ROOT_URLCONF
+        return str(args[0]).join(_around(name, slug, get_script_prefix(), urls))
     if args:
         return reverse(name, args=(slug, *args))
     return reverse(name, kwargs={"workspace": slug, **kwargs})
+
+
+@lru_cache(maxsize=4096)
+def _around(name: str, slug: str, _prefix: str, _urls: str) -> list[str]:
+    """What stands before and after an object's number: a list asks it for each of its lines."""
+    return reverse(name, args=(slug, _NOBODY)).rsplit(str(_NOBODY), 1)

@@ -25,6 +25,7 @@ from hiwar.dialogue.queries.line import GLYPHS
 from hiwar.dialogue.vocabulary import CommitmentFate
 from hiwar.kernel.actors import Actor
 from hiwar.language import fold
+from hiwar.organizations.models import Organization
 from hiwar.web.dates import language
 
 STRIP: Final = (
@@ -124,8 +125,8 @@ class Tally:
 
 
 def tally(actor: Actor, today: date, filters: CommitmentFilters) -> Tally:
-    """One query, grouped, whatever the number of commitments."""
-    rows = list(_counted(chosen(actor, filters, today), today))
+    """Two queries, the first grouped, whatever the number of commitments."""
+    rows = _named(_counted(chosen(actor, filters, today), today))
     fates = Counter[CommitmentFate]()
     whole = _Group("", "")
     for row in rows:
@@ -143,25 +144,27 @@ def _counted(rows: QuerySet[Commitment], today: date) -> Iterable[Mapping[str, A
     return (
         rows.select_related(None).order_by()
         .annotate(fate=fate_on(today), ended=ended, year=ExtractYear("given_on"))
-        .values("fate", "ended", "year", "owner_id", "owner_post", "owner__name_ar", "owner__name_fr")
+        .values("fate", "ended", "year", "owner_id", "owner_post")
         .annotate(n=Count("pk"))
     )  # fmt: skip
 
 
-def _organization(row: Mapping[str, Any]) -> str:
-    """Its name as `Organization.name` gives it."""
-    french = row["owner__name_fr"] if language() != "ar" else ""
-    return french or row["owner__name_ar"] or ""
+def _named(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Each with its owner's name: read apart, for grouping by it would cost more than the rest."""
+    counted = list(rows)
+    owners = Organization.objects.in_bulk({row["owner_id"] for row in counted} - {None})
+    names = {pk: owner.name for pk, owner in owners.items()}
+    return [{**row, "owner": names.get(row["owner_id"], "")} for row in counted]
 
 
 def _owner(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    label = row["owner_post"] or _organization(row)
+    label = row["owner_post"] or row["owner"]
     return label, {"owner": label} if label else {}
 
 
 def _administration(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     if row["owner_id"]:
-        return _organization(row), {"org": row["owner_id"]}
+        return row["owner"], {"org": row["owner_id"]}
     return _owner(row)
 
 
@@ -173,7 +176,9 @@ def _grouped(rows: Iterable[Mapping[str, Any]], key: Key) -> tuple[Kept, ...]:
     groups: dict[str, _Group] = {}
     for row in rows:
         label, query = key(row)
-        groups.setdefault(label, _Group(label, urlencode(query))).add(row)
+        if label not in groups:
+            groups[label] = _Group(label, urlencode(query))
+        groups[label].add(row)
     found = [groups[label].kept() for label in sorted(groups, key=fold)]
     return tuple(group for group in found if group.due)
 
