@@ -9,10 +9,19 @@ from typing import Protocol
 from hiwar.reading.compose.certainty import weighed
 from hiwar.reading.compose.doubt import doubted
 from hiwar.reading.compose.evidence import spans_of
+from hiwar.reading.compose.genre import settled
 from hiwar.reading.compose.items import items_of
-from hiwar.reading.compose.meeting import day_of, kind_of, place_of, publication_day, slogan_of
+from hiwar.reading.compose.meeting import (
+    day_of,
+    kind_of,
+    outside_names,
+    place_of,
+    publication_day,
+    slogan_of,
+)
 from hiwar.reading.compose.organizations import Body, gather, recorded
 from hiwar.reading.compose.people import (
+    Holder,
     gather_people,
     led_by,
     recorded_people,
@@ -33,7 +42,7 @@ from hiwar.reading.finders.people import find_people
 from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
 from hiwar.reading.finders.statements import find_statements
-from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound
+from hiwar.reading.finding import DayFound, EventFound, PlaceFound
 from hiwar.reading.french.reading import read_french, with_letterhead
 from hiwar.reading.outline import Outline, outline_of
 from hiwar.reading.record import Attendee, Kind, Page, Reading, Source
@@ -124,7 +133,10 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     days = find_days(outline)
     mentioned = find_people(outline)
     bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
+    holders = gather_people(outline, mentioned)
+    led = led_by(outline, holders, bodies)
     kind, event = kind_of(outline, find_events(outline), bodies)
+    kind = settled(outline, kind, event, bodies, led)
     published = publication_day(outline, days)
     warnings = warnings_of(outline, kind, days)
     blank = Reading(
@@ -133,7 +145,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
     )  # fmt: skip
     if kind.value == "not_in_genre":
         return blank
-    places = find_places(outline)
+    places = outside_names(outline, find_places(outline), mentioned)
     held = replace(
         blank,
         date=day_of(outline, days, event, kind.value),
@@ -141,7 +153,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
         slogan=slogan_of(outline, find_slogans(outline)),
         attendees=_attendees(outline),
     )
-    return _peopled(outline, held, bodies, event, days, places, mentioned)
+    return _peopled(outline, held, bodies, event, days, places, holders, led)
 
 
 def _peopled(
@@ -151,12 +163,12 @@ def _peopled(
     event: EventFound | None,
     days: list[DayFound],
     places: list[PlaceFound],
-    mentioned: list[PersonMention],
+    holders: list[Holder],
+    led: list[tuple[int, str]],
 ) -> Reading:
     """The reading with who speaks, who is named, and what each says."""
     kind = held.kind.value
-    holders = gather_people(outline, mentioned)
-    issuer, speaker = issuer_of(outline, bodies, event, led_by(outline, holders, bodies))
+    issuer, speaker = issuer_of(outline, bodies, event, led)
     people = recorded_people(outline, holders, bodies, speaker.id if speaker else None)
     items = link_parents(
         [

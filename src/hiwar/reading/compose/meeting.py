@@ -8,7 +8,7 @@ from hiwar.language.gazetteer import city_name
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.compose.speakers import is_early
-from hiwar.reading.finding import DayFound, EventFound, PlaceFound, SloganFound
+from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound, SloganFound
 from hiwar.reading.lexicon.events import BODIES_IN_GENERAL, COLLECTIVE_SPEAKS
 from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
@@ -29,6 +29,10 @@ _ISSUED = re.compile(
 )
 _ISSUED_REACH = 70
 _STATEMENT = 0.6
+_TITLE_REACH = 40
+_GOVERNED = re.compile(
+    r"(?<![^\W\d_])[ولب]?(?:ل?ل|ال)?(?:رييسه?|والي|عامل|عمده|باشا|قايد|نايبه?|برلمانيه?)\s(?:ال\S+\s){0,2}(?:مجلس\s)?(?:ل|عن\s)?$"
+)
 _LOCAL_SENTENCES, _LOCAL_LOWER = 2, 0.2
 
 
@@ -131,6 +135,24 @@ def publication_day(outline: Outline, days: list[DayFound]) -> Day | None:
         return None
     day = next((d for d in days if d.date.start == outline.published.start), None)
     return recorded_day(outline, day) if day else None
+
+
+def outside_names(
+    outline: Outline, places: list[PlaceFound], mentioned: list[PersonMention]
+) -> list[PlaceFound]:
+    """The places that are no part of a person's name, and not what an official is over: «والي جهة …»."""
+    names = sorted(mention.name for mention in mentioned if mention.name)
+    return [
+        place
+        for place in places
+        if not _is_within(names, place.start)
+        and not _GOVERNED.search(outline.text, max(0, place.start - _TITLE_REACH), place.start)
+    ]
+
+
+def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def place_of(

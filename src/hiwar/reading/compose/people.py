@@ -169,7 +169,7 @@ def led_by(outline: Outline, holders: list[Holder], bodies: list[Body]) -> list[
         best = holder.best()
         led = known.within(*best.role) if best.role and best.name else None
         if led is not None and best.name:
-            found += [(m.start, led.id) for m in holder.mentions if m.name and m is not best]
+            found += [(m.start, led.id) for m in holder.mentions if m.name]
             surnames[outline.text[slice(*best.name)].split()[-1]] = led.id
     spoken = {start for start, _ in found}
     for place, word in enumerate(outline.words[1:], start=1) if surnames else ():

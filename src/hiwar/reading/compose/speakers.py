@@ -35,6 +35,7 @@ _ORGANIZER = re.compile(
 _IN_ROW = re.compile(r"(?:\s?،)?\sو$")
 _ROW_GAP = 4
 _SUBJECT_REACH = 8
+_VERB_REACH = 16
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
 _NOT_BEFORE_SUBJECT = word_set("من الي علي ضد مع ان بان انه انها عن في حول . التي الذي الذين")
 
@@ -66,7 +67,7 @@ def issuer_of(
         sure = _LATE
     if not speaking:
         return None, None
-    said = _times_said(outline, bodies, event, led)
+    said = times_said(outline, bodies, event, led)
     children = Counter(body.parent for body in bodies)
     best = max(
         speaking,
@@ -114,15 +115,18 @@ def _only_under(body: Body) -> bool:
     return all(mention.under for mention in body.mentions if mention.proper)
 
 
-def _times_said(
+def times_said(
     outline: Outline,
     bodies: list[Body],
     event: EventFound | None,
     led: Sequence[tuple[int, str]],
+    *,
+    after: bool = False,
 ) -> Counter[str]:
     """How often each body is the first one named after a verb of saying, asking, blaming.
 
-    Whose words the text opens with counts many times over.
+    Whose words the text opens with counts many times over. With `after`, a body that opens a sentence is
+    heard by the verb behind it too.
     """
     opening = event.start if event and event.rule == "kind.opening_stance" else -1
     named = sorted([*((m.start, body.id) for body in bodies for m in body.mentions), *led])
@@ -131,6 +135,8 @@ def _times_said(
     for start, name in named:
         place = outline.word_at(start)
         verb = _verb_before(outline, place)
+        if verb < 0 and after:
+            verb = _verb_after(outline, place)
         if verb >= 0 and verb != taken:
             said[name] += _OPENS if outline.words[verb].start == opening else 1
             taken = verb
@@ -144,6 +150,19 @@ def _verb_before(outline: Outline, place: int) -> int:
         if word in _NOT_BEFORE_SUBJECT:
             return -1
         verb = verb_of(word)
+        if verb and not verb.participle and verb.act in _SAYING:
+            return index
+    return -1
+
+
+def _verb_after(outline: Outline, place: int) -> int:
+    """Index of the verb of who opens a sentence: «الجمعية ذاتها، ضمن بلاغ لها، استنكرت …»; else -1."""
+    number = outline.sentence_at(outline.words[place].start)
+    if number < 0 or place - outline.sentences[number].first > 1:
+        return -1
+    last = min(place + _VERB_REACH, outline.sentences[number].last)
+    for index in range(place + 1, last):
+        verb = verb_of(outline.words[index].text)
         if verb and not verb.participle and verb.act in _SAYING:
             return index
     return -1
@@ -163,7 +182,7 @@ def _standing(
             score += _ORGAN if number < _FIRST_SENTENCES else 0.5
         if line and line.kind in ("title", "signature"):
             score += _TITLE
-        if event and number == outline.sentence_at(event.start) and mention.proper:
+        if _on_stage(outline, event, number) and mention.proper:
             score += 1.0
         if number < _FIRST_SENTENCES and _ORGANIZER.search(
             outline.text, max(0, mention.start - _BEFORE), mention.start
@@ -175,6 +194,13 @@ def _standing(
     first = outline.sentence_at(body.start)
     score += max(0.0, 2.0 - 0.4 * first) - body.start / max(len(outline.text), 1)
     return score - (1.0 if _only_under(body) else 0.0)
+
+
+def _on_stage(outline: Outline, event: EventFound | None, number: int) -> bool:
+    """Whether the sentence tells the event; a title that only says a stance names nobody for sure."""
+    if event is None or event.rule == "kind.title_stance":
+        return False
+    return number == outline.sentence_at(event.start)
 
 
 def _is_addressed(outline: Outline, mention: OrganizationMention) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from hiwar.reading.finding import EventFound
 from hiwar.reading.lexicon.events import ORDINAL, ORDINALS, TRIGGERS
-from hiwar.reading.lexicon.verbs import verb_of
+from hiwar.reading.lexicon.verbs import PRESENT, verb_of
 from hiwar.reading.outline import Outline
 
 _LATER = 0.07
@@ -22,18 +22,27 @@ _PROTEST_IN = re.compile(
 _FROM_MEETING = re.compile(
     r"(?:صدر|صادر\w*|اصدره|اصدرته|توج)\s(?:\S+\s){0,3}?"
     r"(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
+    r"|(?:بلاغ|بيان)\w{0,2}\s(?:\S+\s){0,3}?(?:اعقب|عقب|اثر|في ختام)\s(?:\S+\s){0,1}?اجتماع\w{0,3}(?!\s(?:مع|ب))"
 )
-_BACKGROUND = re.compile(r"(?:عقب|بعد|قبل|منذ)\s(?:\S+\s)?$")
+_BACKGROUND = re.compile(
+    r"(?:عقب|بعد|بعدما|قبل|منذ|حين|موعد|تاجيل|صلاحيه|منع|قرب|اقتراب|شرط)\s(?:\S+\s)?$"
+)
 _BEFOREHAND, _AHEAD = 0.6, 0.4
+_CONVENED = ("congress", "council", "general_assembly")
+# «المؤتمر الوطني الرابع المزمع عقده», «الذي سيعقد»: still to come.
+_STILL_TO_COME = re.compile(
+    r"[^.،\n]{0,30}?(?:المزمع|المرتقب|المقرر|المقبل|(?:الذي|التي)\sس[يت]\w+)"
+)
 _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _OPENING_SENTENCES = 3
 _ISSUED_AFTER = 1.03
+_TITLE_WEIGHT = 0.8
 _PLANNED = re.compile(
     r"(?:تقرر|سيتم|سيجري|المرتقب|يرتقب|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)"
 )
 # «دعت إلى تنظيم وقفات», «ضرورة عقد جمع عام»: called for, and not told.
-_CALLED_FOR = re.compile(r"(?:الي|ضروره|قصد|اجل|بهدف|اللجوء)\s$")
+_CALLED_FOR = re.compile(r"(?:الي|ضروره|قصد|اجل|بهدف|اللجوء|بينها|طلب|الاعداد|التحضير)\s$")
 _NOT_YET = re.compile(r"(?:تنظيم|تنفيذ|خوض|عقد|انعقاد)\s")
 
 
@@ -42,7 +51,7 @@ def find_events(outline: Outline) -> list[EventFound]:
 
     What cannot outweigh the heaviest so far is not looked for.
     """
-    found: list[EventFound] = _opening_stance(outline) + _from_meeting(outline)
+    found = _opening_stance(outline) + _from_meeting(outline) + _title_stance(outline)
     best = max((event.weight for event in found), default=0.0)
     for place, sentence in enumerate(outline.sentences[:_FIRST_PLACES]):
         title = outline.lines[sentence.line].kind == "title"
@@ -53,7 +62,7 @@ def find_events(outline: Outline) -> list[EventFound]:
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if not match:
                 continue
-            score -= _AHEAD if _planned(outline.text, sentence.start, match) else 0
+            score -= _AHEAD if _planned(outline.text, sentence.start, match, kind) else 0
             score -= _BEFOREHAND if _in_background(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
@@ -83,6 +92,21 @@ def _opening_stance(outline: Outline) -> list[EventFound]:
     return []
 
 
+def _title_stance(outline: Outline) -> list[EventFound]:
+    """A title that tells what somebody asks, says or denounces outweighs an event told far below."""
+    for sentence in outline.sentences[:1]:
+        if outline.lines[sentence.line].kind != "title":
+            break
+        for word in outline.words[sentence.first : sentence.last]:
+            verb = verb_of(word.text)
+            if not verb or verb.participle or word.text[0] not in PRESENT:
+                continue
+            if verb.act in _STANCES and verb.lemma != "احتج":
+                span = (word.start, word.end)
+                return [EventFound(*span, "statement", _TITLE_WEIGHT, "kind.title_stance")]
+    return []
+
+
 def _from_meeting(outline: Outline) -> list[EventFound]:
     """A statement told to come out of a meeting of those who issue it: صدر عقب اجتماع طارئ."""
     body = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"]
@@ -100,7 +124,9 @@ def _in_background(text: str, start: int, match: re.Match[str]) -> bool:
     return bool(_BACKGROUND.search(text, max(start, match.start() - 20), match.start()))
 
 
-def _planned(text: str, start: int, match: re.Match[str]) -> bool:
+def _planned(text: str, start: int, match: re.Match[str], kind: str) -> bool:
+    if kind in _CONVENED and _STILL_TO_COME.match(text, match.end()):
+        return True
     if _PLANNED.search(text, max(start, match.start() - 40), match.end()):
         return True
     called_for = bool(_CALLED_FOR.search(text, max(start, match.start() - 20), match.start()))
