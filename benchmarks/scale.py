@@ -48,6 +48,13 @@ def _prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def _as_served() -> None:
+    """What the server does once it has loaded everything."""
+    from hiwar.site.collector import leave_loaded_alone
+
+    leave_loaded_alone()
+
+
 def _run(number: int) -> None:
     from hiwar.site.demonstration.scale import load_scale
 
@@ -83,7 +90,11 @@ def _times() -> dict[str, tuple[float, float]]:
         User.objects.get(username="scale"),
         backend="allauth.account.auth_backends.AuthenticationBackend",
     )
-    return {name: _time(client, paths) for name, paths in _pages().items()}
+    pages = _pages()
+    for paths in pages.values():
+        client.get(paths[0])
+    _as_served()
+    return {name: _time(client, paths) for name, paths in pages.items()}
 
 
 def _time(client: Any, paths: list[str]) -> tuple[float, float]:

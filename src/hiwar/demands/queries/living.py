@@ -28,6 +28,11 @@ class Happening(NamedTuple):
     def occurred_on(self) -> Any:
         return self.place_in_time[0]
 
+    @property
+    def event_id(self) -> UUID:
+        found: UUID = self.place_in_time[2]
+        return found
+
 
 Histories = Mapping[UUID, list[Happening]]
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from hiwar.demands.models import Demand, DemandEvent
-from hiwar.demands.queries import standings_of, visible_to, with_ledger
-from hiwar.demands.queries.standing import Standing
+from hiwar.demands.queries import visible_to
+from hiwar.demands.queries.living import Happening, histories_of
 from hiwar.demands.queries.timeline import Said, said
-from hiwar.demands.vocabulary import SPOKEN, DemandState
+from hiwar.demands.vocabulary import SPOKEN, DemandState, Move, fold
 from hiwar.dialogue.models import Answer, Dialogue, Round
 from hiwar.dialogue.queries.line import Line, lines_of
 from hiwar.dialogue.queries.live import Word
@@ -202,10 +202,13 @@ def items_of(actor: Actor, meeting: Meeting, lines: Iterable[Line]) -> list[Item
         .defer("passage__document__text")
     }
     spoken_of = {event.demand_id for event in events.values()}
-    rows = with_ledger(visible_to(actor).filter(id__in=spoken_of))
+    rows = list(visible_to(actor).filter(id__in=spoken_of))
+    histories = histories_of([row.id for row in rows])
     answers = {each.event_id: each for each in visible_answers(actor).filter(event__in=events)}
     tied = _by_demand(lines)
-    items = [_item(actor, each, events, answers, tied) for each in standings_of(rows)]
+    items = [
+        _item(actor, row, fold(histories[row.id]).moves, events, answers, tied) for row in rows
+    ]
     order = {event.demand_id: event.place_in_time for event in reversed(_in_order(events))}
     return sorted(items, key=lambda item: order[item.demand.id])
 
@@ -223,18 +226,18 @@ def _in_order(events: Mapping[UUID, DemandEvent]) -> list[DemandEvent]:
 
 
 def _item(
-    actor: Actor, standing: Standing, events: Mapping[UUID, DemandEvent],
-    answers: Mapping[UUID, Answer], tied: Mapping[UUID, Sequence[Line]],
+    actor: Actor, demand: Demand, moves: Sequence[Move[Happening]],
+    events: Mapping[UUID, DemandEvent], answers: Mapping[UUID, Answer],
+    tied: Mapping[UUID, Sequence[Line]],
 ) -> Item:  # fmt: skip
-    moves = standing.fold.moves
-    here = [place for place, move in enumerate(moves) if move.event.id in events]
+    here = [place for place, move in enumerate(moves) if move.event.event_id in events]
     spoken = [moves[place].event for place in here if moves[place].event.kind in SPOKEN]
-    last = spoken[-1] if spoken else None
+    last = spoken[-1].event_id if spoken else None
     return Item(
-        demand=standing.demand,
-        answer=said(actor, events[last.id]) if last else None,
-        answered_by=answers.get(last.id) if last else None,
-        commitments=tuple(tied.get(standing.demand.id, ())),
+        demand=demand,
+        answer=said(actor, events[last]) if last else None,
+        answered_by=answers.get(last) if last else None,
+        commitments=tuple(tied.get(demand.id, ())),
         before=moves[here[0] - 1].state if here[0] else None,
         after=moves[here[-1]].state,
     )
