@@ -6,6 +6,7 @@ from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
 from hiwar.reading.finding.rosters import roster_lines
+from hiwar.reading.finding.sayings import statements_of
 from hiwar.reading.lexicon.intros import NOUN_CUES
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
@@ -20,6 +21,8 @@ _TYPE_OF_ACT = {
 }
 _WEAK_ACTS = ("praise", "express", "affirm", "report", "discuss", "hold", "close")
 _HEADING = re.compile(r"علي (?:المستوي|الصعيد)\s\S+(?:\sو\S+)?\s*:?$")
+_SENTENCE_ACTS = ("ask", "call", "denounce", "praise", "announce", "decide", "affirm", "express")
+_FEWEST_ACTS = 2
 _LOOKBACK = 3
 _EARLY = 4
 
@@ -42,6 +45,13 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
             stack = [(0, kind, None, certainty)]
         stack = [entry for entry in stack if entry[0] < line.level]
         _, kind, head, certainty = stack[-1]
+        several = _several(outline, line)
+        if several:
+            for item in several:
+                item.head, item.voice, item.listed = head, item.voice or voice, True
+            found += several
+            stack.append((line.level, several[-1].type, len(found) - 1, certainty))
+            continue
         item, inner = _bullet(outline, line, kind, certainty)
         if item:
             item.head = head
@@ -51,6 +61,18 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
         else:
             stack.append((line.level, inner or kind, head, 0.9))
     return found
+
+
+def _several(outline: Outline, line: Line) -> list[ItemFound]:
+    """A bullet of whole sentences (يثمن …، ويطالب …): its items as in running text."""
+    first, last = outline.word_at(line.start), outline.word_at(line.end)
+    if outline.text[line.start : line.end].rstrip().endswith((":", ":-")):
+        return []
+    acts = [act for act in acts_in(outline.words, first, last) if act.verb.act in _SENTENCE_ACTS]
+    if len(acts) < _FEWEST_ACTS or acts[0].at - first > _EARLY:
+        return []
+    sentence = outline.sentences[outline.sentence_at(line.start)]
+    return statements_of(outline, sentence)
 
 
 def _introduced(outline: Outline, number: int) -> tuple[str, float, tuple[int, int] | None]:

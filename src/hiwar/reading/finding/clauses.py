@@ -5,7 +5,7 @@ from functools import lru_cache
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.verbs import Verb, verb_of
-from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_masdar
+from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_lack, is_masdar
 
 _REMEMBERED = 32768
 _COMMAS = ("،", ",", "؛")
@@ -280,7 +280,10 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
         text[0] == "ب"
         and len(text) > _SHORT_WORD
         and (
-            is_masdar(text[1:]) or text[1:3] == "ال" or (text[1] == "ت" and len(text) == _BA_TAFAUL)
+            is_masdar(text[1:])
+            or is_lack(text[1:])
+            or text[1:3] == "ال"
+            or (text[1] == "ت" and len(text) == _BA_TAFAUL)
         )
     ):
         start += 1

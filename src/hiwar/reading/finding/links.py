@@ -134,7 +134,7 @@ def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str,
         return ("about", index + 1) if _defends(words, place) else None
     if word[0] == "ب":
         return ("with", index) if _asked_with(words, index, last) else None
-    if is_masdar(word):
+    if is_masdar(word) or word == "عدم":
         return ("with", index) if _asked_plainly(words, index, last, place) else None
     return ("that", index + 1) if word == "ان" else None
 
@@ -147,14 +147,20 @@ def _asked_with(words: list[Token], index: int, last: int) -> bool:
     if len(bare) < _SHORT_WORD - 1 or not _is_content(bare):
         return False
     named = _names_place(words, index)
-    vague = named or not is_masdar(bare)
+    vague = named or not (is_masdar(bare) or is_lack(bare))
     return not (vague and (named or _better_ahead(words, index, last)))
 
 
 def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> bool:
     if words[index].text.startswith("ال"):
-        return _asked_of(words, index, place)
+        return _asked_of(words, index, place) or _asked_at_once(words, index, last, place)
     return words[index - 1].text not in ("في", "من") and not _with_ahead(words, index, last)
+
+
+def _asked_at_once(words: list[Token], index: int, last: int, place: int) -> bool:
+    """تلتمس التدخل: not طالب الاتحاد …, where who asks stands beside the verb."""
+    bare = words[index].text not in HEADS and not _better_ahead(words, index, last)
+    return index == place + 1 and bare
 
 
 def _asked_of(words: list[Token], index: int, place: int) -> bool:
@@ -202,7 +208,9 @@ def _with_ahead(words: list[Token], index: int, last: int) -> bool:
 def _is_content(word: str) -> bool:
     if len(word) == _SHORT_WORD + 1 and word[0] == "ت":
         return True
-    return word in _NEED or is_masdar(word) or word.startswith("ال") or word.endswith(("ها", "ه"))
+    if word in _NEED or is_masdar(word) or is_lack(word):
+        return True
+    return word.startswith("ال") or word.endswith(("ها", "ه"))
 
 
 def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
