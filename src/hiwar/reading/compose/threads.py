@@ -8,7 +8,7 @@ from hiwar.reading.finding import ItemFound
 from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline
 
-_ASKING_KINDS = ("statement", "dialogue_round", "strike_or_protest")
+_ASKING_KINDS = ("statement", "dialogue_round", "strike_or_protest", "congress")
 _NEEDS = ("items.necessity", "frames.required", "items.called_in_general", "frames.need")
 _NOT_SPEAKERS = ("القطاع", "الجهات", "الجهه", "الجماعه", "الجماعات")
 _REACH = 110

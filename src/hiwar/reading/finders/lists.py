@@ -5,9 +5,11 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.acts import Act, acts_in, spoken_to
+from hiwar.reading.finding.clauses import clause_end
 from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.finding.sayings import statements_of
 from hiwar.reading.lexicon.intros import NOUN_CUES
+from hiwar.reading.lexicon.verbs import is_stance_noun
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
 
@@ -23,6 +25,7 @@ _WEAK_ACTS = ("praise", "express", "affirm", "report", "discuss", "hold", "close
 _HEADING = re.compile(r"علي (?:المستوي|الصعيد)\s\S+(?:\sو\S+)?\s*:?$")
 _SENTENCE_ACTS = ("ask", "call", "denounce", "praise", "announce", "decide", "affirm", "express")
 _FEWEST_ACTS = 2
+_OWN = ""  # what concludes or affirms only: each bullet takes its class from its own words
 _LOOKBACK = 3
 _EARLY = 4
 
@@ -81,7 +84,7 @@ def _introduced(outline: Outline, number: int) -> tuple[str, float, tuple[int, i
         line = outline.lines[before]
         if line.kind in ("paragraph", "title", "signature"):
             kind = _class_of(outline, line)
-            if kind:
+            if kind is not None:
                 return kind, 0.93, _voice(outline, line)
             break
     bodies = [line for line in outline.lines[number : number + 6] if line.kind == "bullet"]
@@ -103,7 +106,7 @@ def _first_word(outline: Outline, line: Line) -> str:
     return outline.words[place].text if place < len(outline.words) else ""
 
 
-def _class_of(outline: Outline, line: Line) -> str:
+def _class_of(outline: Outline, line: Line) -> str | None:
     first, last = outline.word_at(line.start), outline.word_at(line.end)
     start = line.start
     acts = acts_in(outline.words, first, last)
@@ -122,7 +125,7 @@ def _class_of(outline: Outline, line: Line) -> str:
         if any(kind == "achievement" for _, kind in strong):
             return "achievement"
         return max(strong or hits)[1]
-    return "position" if acts else ""
+    return _OWN if acts else None
 
 
 def _called(addressed: str | None) -> str:
@@ -150,6 +153,8 @@ def _bullet(
         if opens:
             return None, own
         begin = lead.first if lead.link != "plain" and lead.verb.act in ("ask", "call") else first
+        if begin > first and words[begin].text[0] == "ب" and is_masdar(words[begin].text[1:]):
+            last = clause_end(words, begin, last)
         return _item(words, begin, last, own, min(certainty, 0.85), "lists.bullet_with_verb"), None
     if lead and lead.verb.act == "affirm" and lead.link == "that":
         return _item(
@@ -157,6 +162,9 @@ def _bullet(
         ), None
     if words[first].text in ("ان", "انه", "انها", "وان") and last - first > _EARLY:
         first += 1
+    if kind == _OWN and is_masdar(words[first].text) and not is_stance_noun(words[first].text):
+        kind = "demand"
+    kind = "position" if kind == _OWN else kind
     rule = "lists.group" if opens else "lists.bullet"
     return _item(words, first, last, kind, certainty, rule), None
 
