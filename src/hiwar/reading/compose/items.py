@@ -7,6 +7,7 @@ from hiwar.language.themes import themes_of
 from hiwar.reading.compose.deadlines import deadline_of
 from hiwar.reading.compose.details import amounts_in, beneficiaries_in, laws_in
 from hiwar.reading.compose.evidence import span_of
+from hiwar.reading.compose.lengths import shorten
 from hiwar.reading.compose.links import answers, repeats
 from hiwar.reading.compose.meeting import recorded_day
 from hiwar.reading.compose.parents import with_parts
@@ -26,6 +27,7 @@ def items_of(
     places: list[PlaceFound],
 ) -> tuple[Item, ...]:
     kept = with_parts(outline, _without_doubles(found))
+    shorten(outline, kept)
     names = {id(item): f"i{number}" for number, item in enumerate(kept, start=1)}
     texts = [outline.original(item.start, item.end) for item in kept]
     same = repeats(texts, kept)
