@@ -5,12 +5,16 @@ from typing import Final
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import ItemFound
+from hiwar.reading.finding.predicates import has_predicate
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Outline
 
 # Of two thousand annotated clauses nineteen of twenty have at most so many words.
 _LONG: Final = 18
 _ENOUGH: Final = 6
+_TOLD: Final = (
+    "items.goes_on", "items.reported_that", "items.reported_words", "items.affirmed_that", "items.reported_stance",
+)  # fmt: skip
 _COMMAS: Final = ("،", ",", "؛")
 _CIRCUMSTANCES: Final = word_set(
     """
@@ -39,9 +43,12 @@ def _shorten(outline: Outline, item: ItemFound) -> None:
     told = [place for place in range(first, last) if words[place].text[0].isalnum()]
     if len(told) <= _LONG:
         return
+    says = item.rule in _TOLD and has_predicate(words, first, last)
     near = range(told[_ENOUGH], told[_LONG])
     for opens in (_at_comma, _at_circumstance):
         cuts = [place for place in near if opens(words, place)]
+        if says:
+            cuts = [place for place in cuts if has_predicate(words, first, place)]
         if cuts:
             end = cuts[-1]
             while not words[end - 1].text[0].isalnum() or words[end - 1].text == "و":

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.clauses import PRONOUNED, clause_end, cue_at, opens_clause
 from hiwar.reading.finding.links import content_of
+from hiwar.reading.finding.predicates import resumed
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
 from hiwar.reading.lexicon.verbs import Verb, is_own_stance
 from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, SUBORDINATE
 
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
+_EVERYONE = ("كافه", "جميع", "كل", "عموم", "سايير")
 _SHORT_CONTENT = 6
 _SAID_ENOUGH = 4
 _NESTED = ("announce", "affirm", "express", "report")
@@ -47,7 +49,7 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
         inside = bool(found) and place < found[-1].last
         if found and place == found[-1].first and words[place - 1].text in PRONOUNED:
             inner = _act(words, place, last, verb)
-            if inner and _says_it_itself(inner):
+            if inner and (_says_it_itself(inner) or _is_to_come(words, inner)):
                 found[-1] = inner
             continue
         if inside and _takes_over(words, place, found[-1]):
@@ -69,6 +71,11 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
 def _says_it_itself(inner: Act) -> bool:
     """أضافت أنها ترفض …: the inner verb is the act where it has a content of its own."""
     return inner.link != "plain" or inner.verb.act in ("denounce", "promise")
+
+
+def _is_to_come(words: list[Token], inner: Act) -> bool:
+    """أعلنت أنها ستنظم …"""
+    return inner.verb.act == "hold" and words[inner.at].text.startswith("س")
 
 
 def _stands_alone(words: list[Token], place: int, first: int) -> bool:
@@ -100,7 +107,15 @@ def _act(words: list[Token], place: int, last: int, verb: Verb) -> Act | None:
     end = clause_end(words, begin, last)
     if link == "that" and end - begin < _SHORT_CONTENT and _interrupted(words, begin, end, last):
         end = clause_end(words, end + 1, last)
+    if link == "that":
+        end = _with_predicate(words, begin, end, last)
     return Act(place, verb, link, begin, end, last)
+
+
+def _with_predicate(words: list[Token], begin: int, end: int, last: int) -> int:
+    """Past the aside that stands between a subject and what is said of it."""
+    goes_on = resumed(words, begin, end, last)
+    return clause_end(words, goes_on, last) if goes_on else end
 
 
 def _interrupted(words: list[Token], begin: int, end: int, last: int) -> bool:
@@ -124,6 +139,9 @@ def spoken_to(act: Act, words: list[Token]) -> str | None:
     The last one named is addressed; the first word after a finite verb is its subject.
     """
     names = act.between(words)
+    everyone = next((n for n, name in enumerate(names) if name in _EVERYONE), None)
+    if everyone is not None and any(n in PEOPLE_GROUPS for n in names[everyone + 1 : everyone + 2]):
+        return "members"
     hit = None
     for name in names if act.verb.participle else names[1:]:
         if name in AUTHORITIES:

@@ -35,6 +35,8 @@ _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
 _GOES_ON = ("مضيفا", "مضيفه", "مضيفين")
 _ADDING = Verb("report", "اضاف", participle=True)
+_COPULAS = word_set("اصبح اصبحت كان كانت كانوا يكون تكون ظل ظلت باتت بات اضحي اضحت مازال مازالت")
+_ANSWER_REACH = 8
 _STANDS = ("جاء", "وجاء", "ورد", "وورد")
 _STATING = Verb("report", "ورد", participle=False)
 _TEXTS = ("بلاغ", "البلاغ", "بيان", "البيان", "نص", "المراسله", "رساله", "الرساله", "الوثيقه")
@@ -50,11 +52,31 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
         return verb_of("ادانت") if follows else None
     if word == "عبر" and not _has_about(words, place):
         return None
+    if word in ("رد", "ردت", "وردت") and place + 1 < len(words):
+        return _ADDING if _answers(words, place) else None
     if word in _GOES_ON:
         return _ADDING if _says(words, place + 1) else None
     if word in _STANDS:
         return _STATING if _in_a_text(words, place + 1) else None
-    return _cue_of(word)
+    verb = _cue_of(word)
+    if verb and verb.participle and place and _is_quality(words, place):
+        return None
+    return verb
+
+
+def _is_quality(words: list[Token], place: int) -> bool:
+    """أصبحت مهددة, كان ملاحظا, مطالبه العادلة: what a thing is, not what somebody says."""
+    if words[place - 1].text in _COPULAS:
+        return True
+    demands = words[place].text.lstrip("و") in ("مطالبه", "مطالبها", "مطالبهم")
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    return demands and following in ("العادله", "المشروعه", "الملحه", "الاساسيه")
+
+
+def _answers(words: list[Token], place: int) -> bool:
+    """ردت الوزيرة بأن …, رد قائلا: not رد الاعتبار."""
+    near = [word.text for word in words[place + 1 : place + _ANSWER_REACH]]
+    return any(word in ("بان", "بانه", "بانها", "بانهم", "بالقول") for word in near)
 
 
 def _says(words: list[Token], place: int) -> bool:

@@ -128,8 +128,10 @@ def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     word = words[index].text
     if word == "ب" and index + 1 < last:
         return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
-    if word == "من" and index + 1 < last and words[index + 1].text == "خلال":
+    if word == "من" and index + 2 < last and words[index + 1].text == "خلال":
         return "with", index + 2
+    if word == "من" and index + 2 < last and words[index + 1].text == "اجل":
+        return ("with", index + 2) if is_masdar(words[index + 2].text) else None
     if word == "عن" and index + 1 < last:
         return ("about", index + 1) if _defends(words, place) else None
     if word[0] == "ب":
@@ -233,6 +235,8 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
     if word == "عن" and index + 1 < last:
         return "about", index + 1
     relative = any(word.text in _RELATIVES for word in words[index - _NEAR_ON + 1 : index])
+    if words[index - 1].text in HEADS and not words[index - 1].text.startswith("ال"):
+        return None
     if is_stance_noun(word) and not relative:
         return "plain", index
     if is_masdar(word) and word not in HEADS and words[index - 1].text != "في" and not relative:

@@ -6,6 +6,7 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
 from hiwar.reading.finding.clauses import clause_end, core_end, cue_at, opens_clause
+from hiwar.reading.finding.predicates import resumed
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import items_at
 from hiwar.reading.lexicon.words import AFTER_COMMA, is_masdar
@@ -119,11 +120,12 @@ def _and_verb(word: str) -> bool:
 def _core_end(words: list[Token], start: int, limit: int) -> int:
     """Index after the clause without its reason, its asides and its aims."""
     end = core_end(words, start, limit)
+    goes_on = resumed(words, start, end, limit)
+    end = core_end(words, goes_on, limit) if goes_on else end
     for place in range(start + _ENOUGH, end - 1):
-        if words[place].text in _COMMAS and _is_aside(words, place + 1, end):
-            end = place
-            break
-        if words[place].text in _REASONS and place > start + _ENOUGH:
+        aside = words[place].text in _COMMAS and _is_aside(words, place + 1, end)
+        reason = words[place].text in _REASONS and place > start + _ENOUGH
+        if (aside or reason) and not resumed(words, start, place, end):
             end = place
             break
     while end > start + 1 and (not words[end - 1].text.isalnum() or words[end - 1].text == "و"):
