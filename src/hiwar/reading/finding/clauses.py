@@ -35,6 +35,8 @@ _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
 _GOES_ON = ("مضيفا", "مضيفه", "مضيفين")
 _ADDING = Verb("report", "اضاف", participle=True)
+_BLAME = ("مسوولي", "المسوولي", "كامل", "تبعات")
+_BLAME_REACH = 12
 _COPULAS = word_set("اصبح اصبحت كان كانت كانوا يكون تكون ظل ظلت باتت بات اضحي اضحت مازال مازالت")
 _ANSWER_REACH = 8
 _STANDS = ("جاء", "وجاء", "ورد", "وورد")
@@ -54,6 +56,9 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
         return None
     if word in ("رد", "ردت", "وردت") and place + 1 < len(words):
         return _ADDING if _answers(words, place) else None
+    if word in ("محمله", "ومحمله"):
+        blame = any(w.text.startswith(_BLAME) for w in words[place + 1 : place + _BLAME_REACH])
+        return verb_of("محملا") if blame else None
     if word in _GOES_ON:
         return _ADDING if _says(words, place + 1) else None
     if word in _STANDS:

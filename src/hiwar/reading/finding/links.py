@@ -6,7 +6,7 @@ from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.clauses import cue_at, opens_clause
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import VERBS, Verb, is_stance_noun
-from hiwar.reading.lexicon.words import is_lack, is_masdar
+from hiwar.reading.lexicon.words import FUNCTION_WORDS, is_lack, is_masdar
 
 _RELATIVES = ("التي", "الذي", "الذين")
 _NEAR_ON = 4
@@ -28,6 +28,7 @@ _FIXED_AFTER_ON = word_set(
     وجه المستوي مستوي الصعيد صعيد غرار حد هامش اثر خلفيه راسها راسهم لسان ضوء اساس حساب
     """
 )
+_POINTED = ("ها", "ه", "هم", "هما", "ذلك", "هذا", "هذه")
 _THAT = word_set(
     """
     ان بان انه بانه انها بانها انهم بانهم
@@ -146,6 +147,8 @@ def _asked_with(words: list[Token], index: int, last: int) -> bool:
     bare = words[index].text[1:]
     if bare == "ان":
         return True
+    if bare in _POINTED:
+        return False
     if len(bare) < _SHORT_WORD - 1 or not _is_content(bare):
         return False
     named = _names_place(words, index)
@@ -156,7 +159,18 @@ def _asked_with(words: list[Token], index: int, last: int) -> bool:
 def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> bool:
     if words[index].text.startswith("ال"):
         return _asked_of(words, index, place) or _asked_at_once(words, index, last, place)
-    return words[index - 1].text not in ("في", "من") and not _with_ahead(words, index, last)
+    subject = index == place + 1 and _takes_with(words, place)
+    return (
+        words[index - 1].text not in ("في", "من")
+        and not subject
+        and not _with_ahead(words, index, last)
+    )
+
+
+def _takes_with(words: list[Token], place: int) -> bool:
+    """طالب تنسيق محلي ب…: a finite طالب or ناشد is followed by who asks, never by what is asked."""
+    verb = cue_at(words, place)
+    return verb is not None and not verb.participle and verb.lemma in ("طالب", "ناشد")
 
 
 def _asked_at_once(words: list[Token], index: int, last: int, place: int) -> bool:
@@ -230,7 +244,7 @@ def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[st
     return None
 
 
-def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[str, int] | None:
+def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
     if word == "عن" and index + 1 < last:
         return "about", index + 1
@@ -239,9 +253,18 @@ def _deciding(words: list[Token], index: int, last: int, _place: int) -> tuple[s
         return None
     if is_stance_noun(word) and not relative:
         return "plain", index
-    if is_masdar(word) and word not in HEADS and words[index - 1].text != "في" and not relative:
+    if is_masdar(word) and word not in HEADS and not relative and not _bound(words, index, place):
         return "plain", _staged(words, index, last)
     return ("that", index + 1) if word in _THAT else None
+
+
+def _bound(words: list[Token], index: int, place: int) -> bool:
+    """Whether a noun waits for this one (لعمال الصيانة, أسباب ارتفاع …): it is no action decided on."""
+    before = words[index - 1].text
+    if before in ("في", "المقرر", "المزمع", "من"):
+        return True
+    free = index == place + 1 or before.startswith("ال") or not before.isalpha()
+    return not (free or before in FUNCTION_WORDS or before.endswith(("ها", "هم", "ا", "نا")))
 
 
 def _staged(words: list[Token], index: int, last: int) -> int:

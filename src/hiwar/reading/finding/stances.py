@@ -11,6 +11,7 @@ from hiwar.reading.finding.deeds import decided
 from hiwar.reading.finding.told import told
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import core, is_noun_of_act, items_at, stances, whole
+from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_stance_noun
 from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 
@@ -113,7 +114,8 @@ def _held(words: list[Token], act: Act) -> list[ItemFound]:
 def _grievances(words: list[Token], act: Act) -> list[ItemFound]:
     """سجلت النقابة غياب X، وخصاص Y: each a position."""
     for place in range(act.at + 1, min(act.stop, act.at + _BLAME_REACH)):
-        if is_noun_of_act(words[place].text.removeprefix("ب")):
+        subject = words[place].text in HEADS and place == act.at + 1
+        if is_noun_of_act(words[place].text.removeprefix("ب")) and not subject:
             spans = chain(words, place, act.stop)
             return items_at(words, spans, "position", 0.7, "items.grievances")
     return []

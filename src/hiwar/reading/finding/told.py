@@ -98,7 +98,7 @@ def _clause_at(words: list[Token], place: int) -> int | None:
     if word == "كما" and after in _THAT:
         return place + (2 if after in ("ان", "بان") else 1)
     if (word, after) == ("في", "حين"):
-        return place + 2
+        return place + (3 if words[place + 2].text == "ان" else 2)
     if word in _AND_THAT:
         return place + 1
     if words[place - 1].text in (*_COMMAS, _QUOTE) and _and_verb(word):
