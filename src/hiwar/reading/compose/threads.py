@@ -9,7 +9,9 @@ from hiwar.reading.lexicon.words import AUTHORITIES
 from hiwar.reading.outline import Outline
 
 _ASKING_KINDS = ("statement", "dialogue_round", "strike_or_protest", "congress")
-_NEEDS = ("items.necessity", "frames.required", "items.called_in_general", "frames.need")
+_NEEDS = (
+    "items.necessity", "frames.required", "items.called_in_general", "frames.need", "items.affirmed_on",
+)  # fmt: skip
 _NOT_SPEAKERS = ("القطاع", "الجهات", "الجهه", "الجماعه", "الجماعات")
 _REACH = 110
 _GUESTS = frozenset(("المندوبون", "المشاركون", "الحاضرون", "المنخرطون", "المتدخلون"))

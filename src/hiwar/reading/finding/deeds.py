@@ -94,7 +94,8 @@ def agreed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "plain":
         return []
     spans = chain(words, act.first, act.stop)
-    kind = "position" if is_stance_noun(words[act.first].text) else "commitment"
+    stance = act.verb.lemma == "اجمع" or is_stance_noun(words[act.first].text)
+    kind = "position" if stance else "commitment"
     return items_at(words, spans, kind, 0.8, "items.agreed")
 
 

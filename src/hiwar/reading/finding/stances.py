@@ -98,7 +98,8 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
         return items_at(words, spans, "position", 0.7, "items.stance_announced")
     if act.link == "need":
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")
-    masdar = is_masdar(words[act.first].text)
+    begin = act.first + (1 if words[act.first].text == '"' else 0)
+    masdar = begin < act.stop and is_masdar(words[begin].text)
     kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
     return items_at(words, spans, kind, 0.65, "items.affirmed_on")
 

@@ -46,10 +46,10 @@ def told(words: list[Token], act: Act, certainty: float, rule: str) -> list[Item
     limits = [joint for joint, _ in joints] + [stop]
     first = (act.first, _core_end(words, act.first, min(act.last, limits[0])))
     found = items_at(words, [first], _kind(words, *first), certainty, rule)
-    for (_, start), limit in zip(joints, limits[1:], strict=True):
+    for (joint, start), limit in zip(joints, limits[1:], strict=True):
         end = _core_end(words, start, clause_end(words, start, limit))
         if end - start >= _FEWEST:
-            begin = words[start].start + (1 if _and_verb(words[start].text) else 0)
+            begin = words[start].start + (1 if words[start].text[0] == "و" and start == joint else 0)
             kind = _kind(words, start, end)
             goes_on = (begin, words[end - 1].end, kind, certainty, "items.goes_on")
             found.append(ItemFound(*goes_on))
@@ -101,9 +101,16 @@ def _clause_at(words: list[Token], place: int) -> int | None:
         return place + (3 if words[place + 2].text == "ان" else 2)
     if word in _AND_THAT:
         return place + 1
-    if words[place - 1].text in (*_COMMAS, _QUOTE) and _and_verb(word):
+    if word == "بينما" and words[place - 1].text in (*_COMMAS, _QUOTE):
+        return place + 1
+    if words[place - 1].text in (*_COMMAS, _QUOTE) and (_and_verb(word) or _and_not(word, after)):
         return place
     return None
+
+
+def _and_not(word: str, after: str) -> bool:
+    """ولا يتقاضون, ولا يمكن"""
+    return word == "ولا" and after[:1] in ("ي", "ت") and not is_masdar(after)
 
 
 def _and_verb(word: str) -> bool:
