@@ -15,6 +15,7 @@ from hiwar.reading.outline.phrases import phrase_end
 
 _SHORTEST = 2
 _BACK = 9
+_BACKGROUND = ("التي", "الذي", "الذين", "كان", "كانت", "من", "ما")
 
 Maker = Callable[[Outline, Sentence, re.Match[str]], list[ItemFound]]
 
@@ -89,10 +90,69 @@ def _only_by(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list
 
 def _required(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     first, last = _after(outline, sentence, match.end())
-    if first >= last or not is_masdar(outline.words[first].text):
+    told = match["that"] is not None
+    if told and outline.words[outline.word_at(match.start()) - 1].text in _BACKGROUND:
         return []
-    spans = parts(outline.words, first, last)
+    if first >= last or not (told or is_masdar(outline.words[first].text)):
+        return []
+    spans = [(first, core_end(outline.words, first, last))]
+    spans = spans if told else parts(outline.words, first, last)
     return _made(outline.words, spans, "recommendation", 0.5, "frames.required")
+
+
+def _appealed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """وجهت نداء إلى الحكومة من أجل …"""
+    if not is_masdar(match["first"]):
+        return []
+    first = outline.word_at(match.end() + 1) - 1
+    spans = chain(outline.words, first, sentence.last)
+    asked = match["between"].split()
+    authority = any(word in AUTHORITIES or word.startswith("الحكومي") for word in asked)
+    members = not authority and any(word in MEMBERS for word in asked)
+    kind = "recommendation" if members else "demand"
+    found = _made(outline.words, spans, kind, 0.75, "frames.appealed")
+    if found:
+        found[0].start = match.end()
+    return found
+
+
+def _incumbent(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """على الحكومة تحمل مسؤوليتها, على العمدة أن يستجيب"""
+    if match["who"] not in AUTHORITIES or not (match["that"] or is_masdar(match["first"])):
+        return []
+    first, last = _after(outline, sentence, match.end())
+    if last - first < _SHORTEST:
+        return []
+    start = match.start("from") if match["that"] else char_span(outline.words, first, last)[0]
+    end = outline.words[core_end(outline.words, first, last) - 1].end
+    return [ItemFound(start, end, "demand", 0.7, "frames.incumbent", act_at=first)]
+
+
+def _stipulated(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first = outline.word_at(match.end())
+    if first >= sentence.last or not is_masdar(outline.words[first].text):
+        return []
+    spans = chain(outline.words, first, sentence.last)
+    return _made(outline.words, spans, "commitment", 0.7, "frames.stipulated")
+
+
+def _awaited(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """من المرتقب أن يخوض … جلسات, يرتقب عقد لقاء: a coming event is named soon."""
+    first, last = _after(outline, sentence, match.end())
+    if match["that"] is None and not is_masdar(outline.words[first].text):
+        return []
+    near = " ".join(word.text for word in outline.words[first : min(last, first + _BACK)])
+    if last - first < _SHORTEST or not _COMING.search(near):
+        return []
+    end = outline.words[core_end(outline.words, first, last) - 1].end
+    start = outline.words[first].start
+    return [ItemFound(start, end, "next_event", 0.7, "frames.awaited", act_at=first)]
+
+
+def _our_demand(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    first = outline.word_at(match.end())
+    spans = chain(outline.words, first, sentence.last, nouns=True) if first < sentence.last else []
+    return _made(outline.words, spans, "demand", 0.7, "frames.our_demand")
 
 
 def _expected_of(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -201,6 +261,7 @@ def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
     return _made(outline.words, parts(outline.words, first, last), "decision", 0.8, "frames.done")
 
 
+_COMING = re.compile(rf"(?<!\w)(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _MAKERS: dict[str, Maker] = {
     "recommendations": _recommendations,
@@ -219,5 +280,10 @@ _MAKERS: dict[str, Maker] = {
     "will_not": _clause("position", 0.65, "frames.will_not", whole=True),
     "aim_of_meeting": _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
     "need": _needed,
+    "appealed": _appealed,
+    "incumbent": _incumbent,
+    "stipulated": _stipulated,
+    "awaited": _awaited,
+    "our_demand": _our_demand,
     "undertook": _clause("decision", 0.6, "frames.undertook", whole=False),
 }

@@ -99,7 +99,8 @@ def affirmed(words: list[Token], act: Act) -> list[ItemFound]:
     if act.link == "need":
         return items_at(words, spans, "recommendation", 0.7, "items.necessity")
     begin = act.first + (1 if words[act.first].text == '"' else 0)
-    masdar = begin < act.stop and is_masdar(words[begin].text)
+    text = words[begin].text if begin < act.stop else ""
+    masdar = is_masdar(text) and not is_stance_noun(text)
     kind = "recommendation" if masdar and act.verb.lemma in ("اكد", "شدد") else "position"
     return items_at(words, spans, kind, 0.65, "items.affirmed_on")
 
