@@ -1,6 +1,7 @@
 """The words of an act as items: whole clauses, cores, quotations."""
 
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, core_end, cue_at, opens_clause
@@ -8,6 +9,7 @@ from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_own_stance
 from hiwar.reading.lexicon.words import is_lack, is_masdar
+from hiwar.reading.outline.phrases import phrase_end
 
 SHORTEST = 2
 _VOICE = 8
@@ -17,6 +19,20 @@ _SHORT_WORD = 3
 _CONCERNING = ("القاضي", "المتعلق", "الرامي", "الهادف", "المقضي")
 _WHAT = ("ما", "بما")
 _PREPOSITIONS = ("في", "من", "عن", "علي", "الي", "مع", "بعد", "قبل", "خلال", "عقب")
+_TAKES_OBJECT = ("استنكر", "شجب", "ادان", "انتقد", "رفض", "ثمن", "استغرب", "استهجن", "حيا")
+_LONGEST_ASIDE = 16
+_SUBJECTS = word_set(
+    """
+    المكتب البيان البلاغ المتحدث المصدر التنظيم الوثيقه المسوول الفاعل المركزيه المنسق الكاتب التنسيق الفرع الكتابه
+    المراسله الرابطه المجتمعون الهييات النقابات الجمعيات المهنيون المحتجون الاساتذه الموتمر المجلس
+    """
+)
+_ADVERBS = word_set(
+    """
+    ذاته ذاتها نفسه نفسها عينه عينها ايضا كذلك بشده بقوه المذكور المذكوره سالفه سالف الذكر المعنيه ذاتهم
+    """
+)
+_THESE = ("هذا", "هذه", "كل", "كافه", "جميع", "ما", "تلك", "بعض")
 _CLITICS = ("ب", "ل", "و", "ك", "وب", "ول")
 
 
@@ -87,7 +103,7 @@ def stances(words: list[Token], act: Act, rule: str) -> list[ItemFound]:
     if is_own_stance(words[act.at].text):
         return items_at(words, chain(words, act.at, act.stop), "position", 0.75, rule)
     quote = quoted(words, act)
-    begin = quote[0] if quote else _object(words, act)
+    begin = quote[0] if quote else _object(words, act) or _past_subject(words, act)
     if begin is None:
         return [whole(words, act, "position", 0.6, rule)]
     return items_at(words, chain(words, begin, act.stop), "position", 0.75, rule)
@@ -114,6 +130,27 @@ def _object(words: list[Token], act: Act) -> int | None:
         ):
             return place
     return None
+
+
+def _past_subject(words: list[Token], act: Act) -> int | None:
+    """Where the object begins after a verb, its subject, a word like أيضا and an aside; None where no subject is told."""
+    place = act.at + 1
+    if act.verb.lemma not in _TAKES_OBJECT or words[place].text not in _SUBJECTS | set(HEADS):
+        return None
+    place = phrase_end(words, place, act.stop, joined=True)
+    while place < act.stop - 1:
+        if words[place].text in _ADVERBS:
+            place += 1
+        elif words[place].text in ("،", ","):
+            close = range(place + 1, min(place + _LONGEST_ASIDE, act.stop - 1))
+            place = next((i + 1 for i in close if words[i].text in ("،", ",")), act.stop)
+        else:
+            break
+    if place >= act.stop - 1 or act.last <= place:
+        return None
+    word = words[place].text
+    noun = word.startswith("ال") or word in _THESE or (word[0].isalpha() and is_noun_of_act(word))
+    return place if noun else None
 
 
 def opens_at(words: list[Token], place: int, first: int) -> bool:
