@@ -28,6 +28,7 @@ from hiwar.reading.compose.people import (
     spoken_places,
     words_of_names,
 )
+from hiwar.reading.compose.retyping import by_words
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
 from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
 from hiwar.reading.compose.warnings import about_place, near_names, warnings_of
@@ -178,6 +179,7 @@ def _peopled(
             find_frames(outline),
         ]
     )
+    by_words(outline, items)
     by_occasion(items, kind)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)
