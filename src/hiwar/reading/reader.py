@@ -28,7 +28,7 @@ from hiwar.reading.compose.people import (
     spoken_places,
     words_of_names,
 )
-from hiwar.reading.compose.retyping import by_words
+from hiwar.reading.compose.retyping import as_advice, by_words
 from hiwar.reading.compose.speakers import counterparts_of, issuer_of
 from hiwar.reading.compose.threads import by_occasion, link_parents, name_speakers, parties_of
 from hiwar.reading.compose.warnings import about_place, near_names, warnings_of
@@ -183,6 +183,7 @@ def _peopled(
     by_occasion(items, kind)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)
+    as_advice(outline, items)
     return replace(
         held,
         issuer=issuer,

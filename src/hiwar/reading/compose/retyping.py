@@ -23,6 +23,9 @@ _CALLS_FOR: Final = re.compile(
 )
 _NEEDED: Final = re.compile(r"ب?(?:ضروره|وجوب) |(?:\S+ ){0,14}?امر ضروري$|المطلوب |المهم الان")
 _INCUMBENT: Final = re.compile(r"علي (?P<who>\w+) (?:\S+ ){0,2}?(?P<what>ان|\w+)\b")
+_OPENING: Final = 700  # characters
+_OFTEN: Final = 2
+_ADVICE: Final = re.compile(r"(?:اصدر|وثيق|ضمن|قدم|جمله|عدد|العديد|مجموعه)\S* (?:\S+ )?(?:ال)?توصيات")
 _EARNED: Final = re.compile(
     r"(?:\S+ ){0,3}?(?:راكمت?|حققت?|تمكنت? من|تمكنت|كونت|وفرت?|انجزت?|احدثت?|بلغت مراحلها)\b"
 )
@@ -33,6 +36,15 @@ def by_words(outline: Outline, items: list[ItemFound]) -> None:
     for item in items:
         if item.rule in _TOLD and item.type == "position":
             item.type = _type(outline.text[item.start : item.end].replace('"', ""), item.type)
+
+
+def as_advice(outline: Outline, items: list[ItemFound]) -> None:
+    """In a text on recommendations given out, what is asked of no authority is recommended."""
+    if not _ADVICE.search(outline.text, 0, _OPENING) or outline.text.count("توصيات") < _OFTEN:
+        return
+    for item in items:
+        if item.type == "demand" and item.addressee is None:
+            item.type = "recommendation"
 
 
 def _type(text: str, told: str) -> str:

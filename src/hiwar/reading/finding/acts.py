@@ -151,6 +151,14 @@ def spoken_to(act: Act, words: list[Token]) -> str | None:
     return hit
 
 
+def spoken_to_own(act: Act, words: list[Token]) -> bool:
+    """Whether own members are asked: كافة المناضلين, منخرطيها, after a participle any group of people."""
+    names = act.between(words)
+    if act.verb.participle or any(name in _EVERYONE for name in names):
+        return spoken_to(act, words) == "members"
+    return any(name in PEOPLE_GROUPS and name.endswith(("ها", "ه")) for name in names[1:])
+
+
 def side_of(names: list[str]) -> str | None:
     """Whether words name an authority, a group of members, or an organization that speaks."""
     for word in names:

@@ -1,7 +1,7 @@
 """What each act states: asked, called for, decided, promised, achieved, held."""
 
 from hiwar.language.tokens import Token
-from hiwar.reading.finding.acts import Act, acts_in, spoken_to
+from hiwar.reading.finding.acts import Act, acts_in, spoken_to, spoken_to_own
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import clause_end, core_end
 from hiwar.reading.finding.deeds import (
@@ -102,7 +102,7 @@ def _asked(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma == "اقترح" and _authority_proposes(words, act):
         return items_at(words, _contents(words, act), "commitment", 0.6, "items.proposed")
     pronoun = words[act.at].text.endswith("هم")
-    members = pronoun or spoken_to(act, words) == "members"
+    members = pronoun or spoken_to_own(act, words)
     kind = "recommendation" if members and act.link != "about" else "demand"
     return items_at(words, _contents(words, act), kind, 0.75, "items.asked")
 
