@@ -16,6 +16,8 @@ from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Item
 
 _MUCH = 0.6
+_MOST = 0.4
+_REPORTS = ("items.goes_on", "items.reported_that", "items.reported_words", "items.affirmed_that")
 _THEMED = ("demand", "commitment", "achievement")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -45,12 +47,22 @@ def _without_doubles(found: list[ItemFound]) -> list[ItemFound]:
         last = kept[-1] if kept else None
         if last is None or not _overlap(last, item):
             kept.append(item)
+        elif _tells_within(last, item):
+            kept[-1] = item
         elif item.type == "next_event" != last.type and item.start > last.start:
             item.parent = item.parent or last
             kept.append(item)
         elif item.certainty > last.certainty and not last.listed:
             kept[-1] = item
     return kept
+
+
+def _tells_within(outer: ItemFound, inner: ItemFound) -> bool:
+    """أكد أن الحكومة مطالبة ب…: what is asked or comes within a report is the item, where it is most of it."""
+    if outer.rule not in _REPORTS or inner.rule in _REPORTS or inner.start <= outer.start:
+        return False
+    much = inner.end - inner.start > _MOST * (outer.end - outer.start)
+    return much and inner.type in ("demand", "next_event", "commitment", "recommendation")
 
 
 def _overlap(a: ItemFound, b: ItemFound) -> bool:

@@ -15,7 +15,7 @@ from hiwar.reading.outline.phrases import phrase_end
 
 _SHORTEST = 2
 _BACK = 9
-_BACKGROUND = ("التي", "الذي", "الذين", "كان", "كانت", "من", "ما")
+_BACKGROUND = ("لا", "التي", "الذي", "الذين", "كان", "كانت", "من", "ما")
 
 Maker = Callable[[Outline, Sentence, re.Match[str]], list[ItemFound]]
 
