@@ -14,11 +14,15 @@ _WORDS: Final = (
     r"و?لا ?سيما|خاصه|خصوصا|بالخصوص|عبر|من قبيل|مثل|و?منها|و?من بينها|من ضمنها|من جملتها"
     r"|و?ابرزها|و?اهمها|و?علي راسها|و?في مقدمتها|و?في طليعتها|بما في ذلك|بما فيها|بحيث|تتمثل في"
     r"|و?(?:يتجلي|تتجلي|يتمثل|تتمثل) (?:ذلك )?(?:من خلال|في)|من حيث|القاضيه? ب|المتمثله? في|وذلك ب"
+    r"|تجل[يت] في|بدءا ب|بدايه ب|و?(?:خصوصا|خاصه) (?:ما|فيما) [يت]تعلق ب(?:مطلب )?|بما في ذلك العمل علي"
     r"|تتجلي في|و?يتعلق الامر ب?|مثلت لها ب"
 )
 _OPENS: Final = re.compile(
     rf'"?\s*[،؛,]\s*(?:(?:{_WORDS})\s*(?:{_WORDS}|من خلال)?\s*(?:العمل علي\s*)?"?\s*|من (?=\w)|ك(?=\w))'
 )
+# What follows these is told by any noun.
+_LISTS: Final = re.compile(r"(?:من حيث|مثلت لها ب|تجل[يت] في|من ضمنها|تتجلي في)\s?\"?$")
+_LONGEST_WORD: Final = 30
 _NEAR: Final = 8  # characters after an item that its parts may begin
 _LEAST: Final = 12  # characters of an item before its parts
 _LONGEST_OPENING: Final = 80
@@ -48,11 +52,21 @@ def _parts(outline: Outline, item: ItemFound, items: list[ItemFound]) -> list[It
     if opened is None or opened.start() > limit:
         return []
     first = outline.word_at(opened.end())
-    if first >= sentence.last or not _acts(outline.words[first].text):
+    glued = first > 0 and outline.words[first - 1].end > opened.end()
+    first -= glued
+    listed = _LISTS.search(opened[0]) is not None
+    if first >= sentence.last or not (listed or _acts(_word(outline, opened.end()))):
         return []
-    spans = [char_span(outline.words, *span) for span in chain(outline.words, first, sentence.last)]
+    units = chain(outline.words, first, sentence.last, nouns=listed)
     item.end = min(item.end, opened.start())
+    spans = [char_span(outline.words, *unit) for unit in units]
+    if glued and spans:
+        spans[0] = (opened.end(), spans[0][1])
     return [part for start, end in spans if (part := _part(item, items, start, end))]
+
+
+def _word(outline: Outline, place: int) -> str:
+    return outline.text[place : place + _LONGEST_WORD].split(" ", 1)[0].strip('"،.؛')
 
 
 def _acts(word: str) -> bool:

@@ -16,6 +16,7 @@ _HOLDERS = word_set("وجود تسجيل ضروره")
 _CLITICS = ("و", "ب", "وب", "ف", "ل", "ول")
 _EFFORTS = ("العمل", "بالعمل", "والعمل", "وبالعمل")
 _PREPOSITIONS = ("الي", "علي")
+_WAYPOINTS = ("ومرورا", "مرورا", "ووصولا", "وصولا", "وانتهاء")
 _LONGEST_ASIDE = 28
 _MOST_UNITS = 14
 _SHORT_WORD = 3
@@ -84,6 +85,10 @@ def joined_at(words: list[Token], place: int, last: int, *, nouns: bool = False)
     following = words[place + 1].text if place + 1 < last else ""
     if (word, following) in _CONNECTORS or (word[1:], following) in _CONNECTORS:
         return _held(words, place + 2, last, nouns=nouns)
+    if word in _WAYPOINTS and following:
+        begin = place + (2 if following in _PREPOSITIONS else 1)
+        bare = words[begin].text.removeprefix("ب") if begin < last else ""
+        return begin if _goes_on(bare, nouns=nouns) else None
     if word in _LONE:
         return _held(words, place + 1, last, nouns=nouns)
     if word in _CLITICS and following == _QUOTE:
