@@ -21,7 +21,7 @@ _COMES: Final = re.compile(
 _CALLS_FOR: Final = re.compile(
     r"(?:\S+ ){0,12}?(?:[يت]فرض|[يت]ستدعي|[يت]قتضي|[يت]تطلب|[يت]ستوجب|[يت]ستلزم) (?:\S+ )?(?P<what>\w+)"
 )
-_NEEDED: Final = re.compile(r"ب?(?:ضروره|وجوب) |(?:\S+ ){0,14}?امر ضروري$|المطلوب |المهم الان")
+_NEEDED: Final = re.compile(r"ب?(?:ضروره|وجوب) |(?:\S+ ){0,14}?امر ضروري$|المطلوب |المهم الان|من (?:المستعجل|الضروري|اللازم|الواجب)")
 _INCUMBENT: Final = re.compile(r"علي (?P<who>\w+) (?:\S+ ){0,2}?(?P<what>ان|\w+)\b")
 _OPENING: Final = 700  # characters
 _OFTEN: Final = 2
