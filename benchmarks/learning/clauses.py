@@ -8,7 +8,8 @@ from benchmarks.learning.words import THAT, word_class
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.clauses import char_span, clause_end, core_end, cue_at, parts
+from hiwar.reading.finding.clauses import char_span, clause_end, core_end, parts
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.lexicon.words import SUBORDINATE, is_masdar
 from hiwar.reading.outline import Outline, Sentence
 

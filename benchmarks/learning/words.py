@@ -4,7 +4,7 @@ import re
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.clauses import cue_at
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.lexicon.words import (
     AUTHORITIES,
     FUNCTION_WORDS,

@@ -238,7 +238,9 @@ def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[
     spans = chain(outline.words, first, sentence.last) if first < sentence.last else []
     found = _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
     for item in found:
-        if _MEETING.match(outline.text, item.start) and _DATED.search(outline.text, item.start, item.end):
+        if _MEETING.match(outline.text, item.start) and _DATED.search(
+            outline.text, item.start, item.end
+        ):
             item.type = "next_event"
     return found
 
@@ -266,7 +268,9 @@ def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
 
 
 _MEETING = re.compile(rf"(?:عقد|تنظيم)\s(?:{NEXT_EVENT_NOUNS})")
-_DATED = re.compile(r"\d{1,2}\s(?:يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر|نونبر|دجنبر)|(?:ال)?مقبل")
+_DATED = re.compile(
+    r"\d{1,2}\s(?:يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر|نونبر|دجنبر)|(?:ال)?مقبل"
+)
 _COMING = re.compile(rf"(?<!\w)(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _MAKERS: dict[str, Maker] = {

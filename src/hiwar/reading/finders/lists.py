@@ -50,8 +50,8 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
         _, kind, head, certainty = stack[-1]
         several = _several(outline, line)
         if several:
-            for item in several:
-                item.head, item.voice, item.listed = head, item.voice or voice, True
+            for one in several:
+                one.head, one.voice, one.listed = head, one.voice or voice, True
             found += several
             stack.append((line.level, several[-1].type, len(found) - 1, certainty))
             continue

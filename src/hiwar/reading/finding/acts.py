@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from hiwar.language.tokens import Token
-from hiwar.reading.finding.clauses import PRONOUNED, clause_end, cue_at, opens_clause
+from hiwar.reading.finding.clauses import PRONOUNED, clause_end, opens_clause
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.finding.links import content_of
 from hiwar.reading.finding.predicates import resumed
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS

@@ -2,7 +2,8 @@
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.clauses import clause_end, cue_at, opens_clause, parts
+from hiwar.reading.finding.clauses import clause_end, opens_clause, parts
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.lexicon.words import AFTER_COMMA, is_lack, is_masdar
 
 _COMMAS = ("،", ",", "؛")

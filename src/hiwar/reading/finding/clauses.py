@@ -1,13 +1,11 @@
 """Where a clause begins, where it ends, and how a joined clause falls apart."""
 
-from functools import lru_cache
-
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.lexicon.verbs import Verb, verb_of
+from hiwar.reading.finding.cues import cue_at
+from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_lack, is_masdar
 
-_REMEMBERED = 32768
 _COMMAS = ("،", ",", "؛")
 _ANNOUNCERS = word_set(
     """
@@ -15,110 +13,22 @@ _ANNOUNCERS = word_set(
     """
 )
 _DUTY = ("مطالب", "مطالبه", "مطالبون", "مدعو", "مدعوون")
-_MIN_PART = 3
+_MIN_PART = 4
 _SHORT_WORD = 3
 _BA_TAFAUL = 5
 _ENOUGH = 4
-_ABOUT_REACH = 14
 _ENOUGH_BEFORE_AIM = 10
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
     ("تحت", "اشراف"), ("علي", "اساس"), ("الي", "جانب"), ("في", "مختلف"), ("علي", "غرار"),
 }  # fmt: skip
-_CLITICS = ("هما", "هم", "ها", "هن", "نا")
-_OBJECT_ACTS = ("ask", "call", "promise")
 _MAIN_ACTS = ("ask", "call", "decide", "announce")
 _RELATIVES = word_set("التي الذي الذين ما مما اللتين اللذين ان انه انها لم لن لا قد")
 _OWNED = ("ها", "هم")
 # What opens a relative clause; a comma closes it.
 _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
-_GOES_ON = ("مضيفا", "مضيفه", "مضيفين")
-_ADDING = Verb("report", "اضاف", participle=True)
-_BLAME = ("مسوولي", "المسوولي", "كامل", "تبعات")
-_BLAME_REACH = 12
-_COPULAS = word_set("اصبح اصبحت كان كانت كانوا يكون تكون ظل ظلت باتت بات اضحي اضحت مازال مازالت")
-_ANSWER_REACH = 8
-_STANDS = ("جاء", "وجاء", "ورد", "وورد")
-_STATING = Verb("report", "ورد", participle=False)
-_TEXTS = ("بلاغ", "البلاغ", "بيان", "البيان", "نص", "المراسله", "رساله", "الرساله", "الوثيقه")
-_SAID = word_set(": ان بان انه انها انهم بانه بانها في")
 PRONOUNED = word_set("انها انه انهم بانها بانه بانهم وانها وانه فانها فانه")
-
-
-def cue_at(words: list[Token], place: int) -> Verb | None:
-    """The cue verb at a word, with an object pronoun too (طالبهم, دعتها)."""
-    word = words[place].text
-    if word in ("مدينه", "مدينا") and place and words[place - 1].text in _COMMAS:
-        follows = words[place + 1 : place + 2] and _condemns(words, place)
-        return verb_of("ادانت") if follows else None
-    if word == "عبر" and not _has_about(words, place):
-        return None
-    if word in ("رد", "ردت", "وردت") and place + 1 < len(words):
-        return _ADDING if _answers(words, place) else None
-    if word in ("محمله", "ومحمله"):
-        blame = any(w.text.startswith(_BLAME) for w in words[place + 1 : place + _BLAME_REACH])
-        return verb_of("محملا") if blame else None
-    if word in _GOES_ON:
-        return _ADDING if _says(words, place + 1) else None
-    if word in _STANDS:
-        return _STATING if _in_a_text(words, place + 1) else None
-    verb = _cue_of(word)
-    if verb and verb.participle and place and _is_quality(words, place):
-        return None
-    return verb
-
-
-def _is_quality(words: list[Token], place: int) -> bool:
-    """أصبحت مهددة, كان ملاحظا, مطالبه العادلة: what a thing is, not what somebody says."""
-    if words[place - 1].text in _COPULAS:
-        return True
-    demands = words[place].text.lstrip("و") in ("مطالبه", "مطالبها", "مطالبهم")
-    following = words[place + 1].text if place + 1 < len(words) else ""
-    return demands and following in ("العادله", "المشروعه", "الملحه", "الاساسيه")
-
-
-def _answers(words: list[Token], place: int) -> bool:
-    """ردت الوزيرة بأن …, رد قائلا: not رد الاعتبار."""
-    near = [word.text for word in words[place + 1 : place + _ANSWER_REACH]]
-    return any(word in ("بان", "بانه", "بانها", "بانهم", "بالقول") for word in near)
-
-
-def _says(words: list[Token], place: int) -> bool:
-    """مضيفا أن, مضيفة: "…": not a host."""
-    return place < len(words) and words[place].text in _SAID
-
-
-def _in_a_text(words: list[Token], place: int) -> bool:
-    """جاء في البلاغ أن …, وورد ضمن المراسلة أن …"""
-    if place >= len(words) or words[place].text not in ("في", "ضمن"):
-        return False
-    return any(word.text.startswith(_TEXTS) for word in words[place + 1 : place + 3])
-
-
-def _has_about(words: list[Token], place: int) -> bool:
-    """عبر المكتب عن …; in عبر بيان it only says by what way."""
-    return any(
-        words[i].text == "عن" for i in range(place + 1, min(len(words), place + _ABOUT_REACH))
-    )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _cue_of(word: str) -> Verb | None:
-    verb = verb_of(word)
-    if verb:
-        return verb
-    for clitic in _CLITICS:
-        if word.endswith(clitic):
-            inner = verb_of(word[: -len(clitic)])
-            if inner and inner.act in _OBJECT_ACTS:
-                return inner
-    return None
-
-
-def _condemns(words: list[Token], place: int) -> bool:
-    """، مدينة بشدة: not a city."""
-    return words[place + 1].text in ("بشده", "في", _QUOTE, "كل", "ما", "هذا", "هذه", "كافه", "جميع")
 
 
 def opens_clause(words: list[Token], place: int, first: int) -> bool:

@@ -3,7 +3,8 @@
 from hiwar.language.gazetteer import areas_named
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.clauses import cue_at, opens_clause
+from hiwar.reading.finding.clauses import opens_clause
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import VERBS, Verb, is_stance_noun
 from hiwar.reading.lexicon.words import FUNCTION_WORDS, is_lack, is_masdar
@@ -129,10 +130,9 @@ def _asking(words: list[Token], index: int, last: int, place: int) -> tuple[str,
     word = words[index].text
     if word == "ب" and index + 1 < last:
         return "with", index + (2 if words[index + 1].text in ('"', ":") else 1)
-    if word == "من" and index + 2 < last and words[index + 1].text == "خلال":
-        return "with", index + 2
-    if word == "من" and index + 2 < last and words[index + 1].text == "اجل":
-        return ("with", index + 2) if is_masdar(words[index + 2].text) else None
+    if word == "من" and index + 2 < last and words[index + 1].text in ("خلال", "اجل"):
+        by = words[index + 1].text == "خلال" or is_masdar(words[index + 2].text)
+        return ("with", index + 2) if by else None
     if word == "عن" and index + 1 < last:
         return ("about", index + 1) if _defends(words, place) else None
     if word[0] == "ب":

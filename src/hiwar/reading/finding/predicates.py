@@ -1,4 +1,4 @@
-"""Whether a clause has said anything of its subject yet: «أن المدونة، رغم عيوبها، تظل متقدمة» has not at the first comma."""
+"""Whether a clause has said anything of its subject: «أن المدونة، رغم عيوبها، تظل متقدمة» has not at the comma."""
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
@@ -25,7 +25,7 @@ _SHORT = 3
 
 
 def resumed(words: list[Token], first: int, end: int, last: int) -> int:
-    """Index of the verb that takes up, after the aside at `end`, a subject of which nothing is said yet; 0 where none."""
+    """Index of the verb that, past the aside at `end`, says something of the subject at last; 0 where none does."""
     if has_predicate(words, first, end):
         return 0
     for place in range(end + 1, min(last - 2, end + _LONGEST_ASIDE)):

@@ -5,7 +5,8 @@ import re
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
-from hiwar.reading.finding.clauses import clause_end, core_end, cue_at, opens_clause
+from hiwar.reading.finding.clauses import clause_end, core_end, opens_clause
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.finding.predicates import resumed
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import items_at
@@ -49,7 +50,9 @@ def told(words: list[Token], act: Act, certainty: float, rule: str) -> list[Item
     for (joint, start), limit in zip(joints, limits[1:], strict=True):
         end = _core_end(words, start, clause_end(words, start, limit))
         if end - start >= _FEWEST:
-            begin = words[start].start + (1 if words[start].text[0] == "و" and start == joint else 0)
+            begin = words[start].start + (
+                1 if words[start].text[0] == "و" and start == joint else 0
+            )
             kind = _kind(words, start, end)
             goes_on = (begin, words[end - 1].end, kind, certainty, "items.goes_on")
             found.append(ItemFound(*goes_on))
@@ -93,19 +96,17 @@ def _joints(words: list[Token], first: int, stop: int) -> list[tuple[int, int]]:
 def _clause_at(words: list[Token], place: int) -> int | None:
     """The first word of a clause that what stands at `place` joins to the one before."""
     word, after = words[place].text, words[place + 1].text
-    if word in _EXCEPT and after in _THAT:
+    if (word in _EXCEPT and after in _THAT) or (word == "كما" and after in ("ان", "بان")):
         return place + 2
-    if word == "كما" and after in _THAT:
-        return place + (2 if after in ("ان", "بان") else 1)
     if (word, after) == ("في", "حين"):
         return place + (3 if words[place + 2].text == "ان" else 2)
-    if word in _AND_THAT:
+    if word in _AND_THAT or (word == "كما" and after in _THAT):
         return place + 1
-    if word == "بينما" and words[place - 1].text in (*_COMMAS, _QUOTE):
+    if words[place - 1].text not in (*_COMMAS, _QUOTE):
+        return None
+    if word == "بينما":
         return place + 1
-    if words[place - 1].text in (*_COMMAS, _QUOTE) and (_and_verb(word) or _and_not(word, after)):
-        return place
-    return None
+    return place if _and_verb(word) or _and_not(word, after) else None
 
 
 def _and_not(word: str, after: str) -> bool:

@@ -4,7 +4,8 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
 from hiwar.reading.finding.chains import chain
-from hiwar.reading.finding.clauses import char_span, clause_end, core_end, cue_at, opens_clause
+from hiwar.reading.finding.clauses import char_span, clause_end, core_end, opens_clause
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_own_stance
@@ -133,9 +134,13 @@ def _object(words: list[Token], act: Act) -> int | None:
 
 
 def _past_subject(words: list[Token], act: Act) -> int | None:
-    """Where the object begins after a verb, its subject, a word like أيضا and an aside; None where no subject is told."""
+    """Where the object begins after a verb, its subject, a word like أيضا and an aside; None where none does."""
     place = act.at + 1
-    if act.verb.lemma not in _TAKES_OBJECT or words[place].text not in _SUBJECTS | set(HEADS):
+    if (
+        act.verb.lemma not in _TAKES_OBJECT
+        or (words[place].text not in _SUBJECTS
+        and words[place].text not in HEADS)
+    ):
         return None
     place = phrase_end(words, place, act.stop, joined=True)
     while place < act.stop - 1:
