@@ -136,10 +136,8 @@ def _object(words: list[Token], act: Act) -> int | None:
 def _past_subject(words: list[Token], act: Act) -> int | None:
     """Where the object begins after a verb, its subject, a word like أيضا and an aside; None where none does."""
     place = act.at + 1
-    if (
-        act.verb.lemma not in _TAKES_OBJECT
-        or (words[place].text not in _SUBJECTS
-        and words[place].text not in HEADS)
+    if act.verb.lemma not in _TAKES_OBJECT or (
+        words[place].text not in _SUBJECTS and words[place].text not in HEADS
     ):
         return None
     place = phrase_end(words, place, act.stop, joined=True)
