@@ -122,17 +122,20 @@ def times_said(
     led: Sequence[tuple[int, str]],
     *,
     after: bool = False,
+    until: int | None = None,
 ) -> Counter[str]:
     """How often each body is the first one named after a verb of saying, asking, blaming.
 
     Whose words the text opens with counts many times over. With `after`, a body that opens a sentence is
-    heard by the verb behind it too.
+    heard by the verb behind it too. With `until`, only what stands before that place is counted.
     """
     opening = event.start if event and event.rule == "kind.opening_stance" else -1
     named = sorted([*((m.start, body.id) for body in bodies for m in body.mentions), *led])
     said: Counter[str] = Counter()
     taken = -1
     for start, name in named:
+        if until is not None and start >= until:
+            break
         place = outline.word_at(start)
         verb = _verb_before(outline, place)
         if verb < 0 and after:
@@ -151,8 +154,18 @@ def _verb_before(outline: Outline, place: int) -> int:
             return -1
         verb = verb_of(word)
         if verb and not verb.participle and verb.act in _SAYING:
-            return index
+            return -1 if _is_noun(outline, index) else index
     return -1
+
+
+def _is_noun(outline: Outline, index: int) -> bool:
+    """«رفضت طلب الاتحاد»: طلب after a word is what is asked, and no verb."""
+    if outline.words[index].text not in ("طلب", "رفض", "دعم") or index == 0:
+        return False
+    before = outline.words[index - 1].text
+    return before[-1].isalpha() and outline.sentence_at(outline.words[index].start) == (
+        outline.sentence_at(outline.words[index - 1].start)
+    )
 
 
 def _verb_after(outline: Outline, place: int) -> int:

@@ -23,11 +23,13 @@ _FROM_MEETING = re.compile(
     r"(?:صدر|صادر\w*|اصدره|اصدرته|توج)\s(?:\S+\s){0,3}?"
     r"(?:عقب|علي اثر|اثر|في ختام|بعد|عن)\s(?:\S+\s){0,2}?(?:اجتماع|لقاء)\w{0,3}"
     r"|(?:بلاغ|بيان)\w{0,2}\s(?:\S+\s){0,3}?(?:اعقب|عقب|اثر|في ختام)\s(?:\S+\s){0,1}?اجتماع\w{0,3}(?!\s(?:مع|ب))"
+    r"|(?:عقب|بعد|اثر)\sاجتماع\w{0,3}\s(?:عقده|عقدته|لمكتب|للمكتب|لمجلس|لخمس|للهيي|لهيي)"
 )
 _BACKGROUND = re.compile(
     r"(?:عقب|بعد|بعدما|قبل|منذ|حين|موعد|تاجيل|صلاحيه|منع|قرب|اقتراب|شرط)\s(?:\S+\s)?$"
 )
-_BEFOREHAND, _AHEAD = 0.6, 0.4
+_BEFOREHAND, _AHEAD, _FAR_AHEAD = 0.6, 0.4, 0.6
+_FAR, _FAR_PLACES = 0.08, 5
 _CONVENED = ("congress", "council", "general_assembly")
 # «المؤتمر الوطني الرابع المزمع عقده», «الذي سيعقد»: still to come.
 _STILL_TO_COME = re.compile(
@@ -38,11 +40,14 @@ _TITLE_BONUS = 0.02
 _OPENING_SENTENCES = 3
 _ISSUED_AFTER = 1.03
 _TITLE_WEIGHT = 0.8
+_PROTEST_NOUN = re.compile(r"احتجاج|اضراب|اعتصام|مسير|وقف[هات]")
 _PLANNED = re.compile(
     r"(?:تقرر|سيتم|سيجري|المرتقب|يرتقب|يعتزم|تعتزم|ستعقد|سينعقد|المزمع|المقبل|سينظم|ستنظم|قادم)"
 )
 # «دعت إلى تنظيم وقفات», «ضرورة عقد جمع عام»: called for, and not told.
-_CALLED_FOR = re.compile(r"(?:الي|ضروره|قصد|اجل|بهدف|اللجوء|بينها|طلب|الاعداد|التحضير)\s$")
+_CALLED_FOR = re.compile(
+    r"(?:الي|ضروره|قصد|اجل|بهدف|اللجوء|بينها|طلب|الاعداد|التحضير)\s(?:عقد\s)?$"
+)
 _NOT_YET = re.compile(r"(?:تنظيم|تنفيذ|خوض|عقد|انعقاد)\s")
 
 
@@ -62,7 +67,9 @@ def find_events(outline: Outline) -> list[EventFound]:
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if not match:
                 continue
-            score -= _AHEAD if _planned(outline.text, sentence.start, match, kind) else 0
+            score -= _FAR if place >= _FAR_PLACES and kind != "statement" else 0
+            if _planned(outline.text, sentence.start, match, kind):
+                score -= _FAR_AHEAD if kind in _CONVENED else _AHEAD
             score -= _BEFOREHAND if _in_background(outline.text, sentence.start, match) else 0
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
@@ -95,7 +102,9 @@ def _opening_stance(outline: Outline) -> list[EventFound]:
 def _title_stance(outline: Outline) -> list[EventFound]:
     """A title that tells what somebody asks, says or denounces outweighs an event told far below."""
     for sentence in outline.sentences[:1]:
-        if outline.lines[sentence.line].kind != "title":
+        if outline.lines[sentence.line].kind != "title" or _PROTEST_NOUN.search(
+            outline.text, sentence.start, sentence.end
+        ):
             break
         for word in outline.words[sentence.first : sentence.last]:
             verb = verb_of(word.text)
@@ -129,8 +138,10 @@ def _planned(text: str, start: int, match: re.Match[str], kind: str) -> bool:
         return True
     if _PLANNED.search(text, max(start, match.start() - 40), match.end()):
         return True
-    called_for = bool(_CALLED_FOR.search(text, max(start, match.start() - 20), match.start()))
-    return called_for and bool(_NOT_YET.match(text, match.start()))
+    called_for = _CALLED_FOR.search(text, max(start, match.start() - 20), match.start())
+    if called_for is None:
+        return False
+    return called_for[0].endswith("عقد ") or bool(_NOT_YET.match(text, match.start()))
 
 
 def _counted(event: EventFound, outline: Outline) -> EventFound:
