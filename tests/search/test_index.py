@@ -215,7 +215,7 @@ def test_the_same_queries_whatever_the_number_of_results(
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL is told before each query what will be asked")
     for _ in range(2):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             assert found(secretary, "تعويض", source="demands")
         for n in range(2):
             worlds.a_demand(secretary, demand.dossier, f"تعويض عن {n}")

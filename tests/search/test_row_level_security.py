@@ -9,6 +9,7 @@ from tests.demands.worlds import TODAY
 from hiwar.demands.domain import correct_demand
 from hiwar.kernel.scope import in_workspace
 from hiwar.search import analyse
+from hiwar.search.engine import ASKS
 from hiwar.search.finding import Chosen, find
 
 pytestmark = [
@@ -49,19 +50,23 @@ def test_an_ordinary_role_writes_and_finds_in_its_workspace_alone(as_server, sec
 def test_raw_sql_sees_no_entry_that_was_not_asked_for(as_server, secretary):
     worlds.a_demand(secretary, worlds.an_open_dossier(secretary), "صرف التعويضات")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hiwar.terms', '', false)")
+        for asked in ASKS:
+            cursor.execute("SELECT set_config(%s, '', false)", [asked])
         cursor.execute("SELECT count(*) FROM search_entry")
         assert cursor.fetchone() == (0,)
 
 
 def test_the_index_serves_under_the_policy(as_server, secretary):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hiwar.terms', 'a', false)")
+        for asked in ASKS:
+            cursor.execute("SELECT set_config(%s, 'a', false)", [asked])
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(
-            "EXPLAIN SELECT id FROM search_entry"
-            " WHERE search_entry.terms @@ current_setting('hiwar.terms', true)::tsquery"
+            "EXPLAIN SELECT id FROM search_entry WHERE "
+            + " AND ".join(f"terms @@ current_setting('{name}', true)::tsquery" for name in ASKS)
         )
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert "search_entry_terms" in plan
-    assert "Index Cond: (terms @@" in plan
+    (told,) = [line for line in plan.splitlines() if "Index Cond" in line]
+    assert told.count("terms @@") >= len(ASKS), "all are conditions of the index, and none a filter"
+    assert not [line for line in plan.splitlines() if "Filter" in line and "terms @@" in line]

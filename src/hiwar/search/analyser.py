@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from hiwar.search.words import EMPTY, REFERENCE, Forms, Token, forms_of, tokens
+from hiwar.language import fold_with_map
+from hiwar.search.words import EMPTY, REFERENCE, Forms, Token, forms_of, spelled, tokens
 
 LONGEST: Final = 200  # characters of a query that count
 MOST_WORDS: Final = 12
@@ -29,7 +30,7 @@ class Word:
         plain = self.forms.wanted
         return frozenset({*plain, REFERENCE + self.text} if self.text.isdigit() else plain)
 
-    @property
+    @cached_property
     def beginnings(self) -> tuple[str, ...]:
         bares = self.forms.bares if self.is_beginning else ()
         return tuple(bare for bare in bares if len(bare) >= SHORTEST_BEGINNING)
@@ -39,6 +40,16 @@ class Word:
             lexeme in self.wanted or lexeme.startswith(self.beginnings or "\0")
             for lexeme in lexemes
         )
+
+    def nearness(self, text: str, forms: Forms) -> float:
+        """How near a token comes: the same word, the same stem, a plural by list, none."""
+        if text == self.text:
+            return 3.0
+        if self.forms.bares[0] == forms.bares[0]:
+            return 2.8
+        if not self.wanted.isdisjoint(forms.stems):
+            return 2.0 if forms.stems[0] in self.forms.stems else 1.0
+        return 1.5 if self.is_beginning and self.is_in(forms.bares) else 0.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,31 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.words)
+
+    def holds(self, text: str, kind: str) -> bool:
+        """Whether a token answers one of the words."""
+        answers = self._answers.get((text, kind))
+        if answers is None:
+            held = forms_of(text, kind).lexemes
+            answers = self._answers[text, kind] = any(word.is_in(held) for word in self.words)
+        return answers
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def nearness(self, text: str, kind: str) -> tuple[float, ...]:
+        """How near a token comes to each word; nothing where it comes near to none."""
+        nears = self._nearness.get((text, kind))
+        if nears is None:
+            forms = forms_of(text, kind)
+            nears = tuple(word.nearness(text, forms) for word in self.words)
+            nears = self._nearness[text, kind] = nears if any(nears) else ()
+        return nears
+
+    @cached_property
+    def _nearness(self) -> dict[tuple[str, str], tuple[float, ...]]:
+        return {}
 
     @property
     def unfinished(self) -> "Query":
@@ -107,13 +143,13 @@ def hits(text: str, query: Query) -> list[tuple[int, int]]:
     if query.exact:
         return [(found.start(), found.end()) for found in re.finditer(re.escape(query.typed), text)]
     spans: list[tuple[int, int]] = []
-    for token in tokens(text):
-        held = forms_of(token.text, token.kind).lexemes
-        if any(word.is_in(held) for word in query.words):
-            start = token.start
+    folded = fold_with_map(text)
+    for words, kind, first, last in spelled(folded.text):
+        if query.holds(words, kind):
+            start, end = folded.original(first, last)
             if spans and not text[spans[-1][1] : start].strip():
                 start = spans.pop()[0]
-            spans.append((start, token.end))
+            spans.append((start, end))
     return spans
 
 
@@ -123,34 +159,13 @@ def closeness(text: str, query: Query) -> float:
     """
     if query.exact:
         return 1.0
-    found = tokens(text[:LOOKED_AT])
-    spots: dict[tuple[str, str], int] = {}
-    for place, token in enumerate(found):
-        spots.setdefault((token.text, token.kind), place)
-    held = [(forms_of(*spot), spot[0], place) for spot, place in spots.items()]
-    score, places = 0.0, []
-    for word in query.words:
-        near, place = _nearest(word, held)
-        score += near
-        places.append(place)
+    best = [0.0] * len(query.words)
+    places = [0] * len(query.words)
+    number = 0
+    for words, kind, _start, _end in spelled(fold_with_map(text[:LOOKED_AT]).text):
+        for word, near in enumerate(query.nearness(words, kind)):
+            if near > best[word]:
+                best[word], places[word] = near, number
+        number += 1
     spread = max(places) - min(places) - len(places) + 1 if places else 0
-    return score / len(query.words) + 1 / (1 + spread / 4) + 1 / (1 + len(found) / 40)
-
-
-def _nearest(word: Word, held: Iterable[tuple[Forms, str, int]]) -> tuple[float, int]:
-    """How near the nearest token comes, and its place: the first of equals."""
-    best, where = 0.0, 0
-    bare, wanted = word.forms.bares[0], word.wanted
-    for forms, text, place in held:
-        if text == word.text:
-            return 3.0, place
-        near = 0.0
-        if bare == forms.bares[0]:
-            near = 2.8
-        elif not wanted.isdisjoint(forms.stems):
-            near = 2.0 if forms.stems[0] in word.forms.stems else 1.0
-        elif word.is_beginning and word.is_in(forms.bares):
-            near = 1.5
-        if near > best:
-            best, where = near, place
-    return best, where
+    return sum(best) / len(query.words) + 1 / (1 + spread / 4) + 1 / (1 + number / 40)

@@ -3,8 +3,10 @@
 Every lexeme begins with its workspace's key, so that what an index must walk through never grows
 with the other workspaces, not even for the commonest word.
 
-On PostgreSQL a policy on the entries asks the same as our condition (`hiwar.terms`): with any other
-policy the database may not use the index, since `@@` could tell of rows that the policy hides.
+On PostgreSQL a policy on the entries asks the same as our conditions (`ASKS`): with any other policy
+the database may not use the index, since `@@` could tell of rows that the policy hides. There are
+three, and not one, because the index leaps from one to the other: of a word that stands everywhere
+and a month, no more is walked through than the month.
 """
 
 import base64
@@ -18,12 +20,15 @@ from django.db import connection
 from django.db.models import Model
 
 from hiwar.search.analyser import Word
-from hiwar.search.facets import YEAR, facet
+from hiwar.search.facets import facet
 
 KEY: Final = 6
 DAY_BITS: Final = 40  # of an id, below its day
 _LOW: Final = (1 << DAY_BITS) - 1
-_ANSWERS: Final = "search_entry.terms @@ current_setting('hiwar.terms', true)::tsquery"
+ASKS: Final = ("hiwar.terms", "hiwar.among", "hiwar.when")  # what the policy reads too
+_ANSWERS: Final = " AND ".join(
+    f"search_entry.terms @@ current_setting('{name}', true)::tsquery" for name in ASKS
+)
 _TEXT: Final = "JOIN search_text ON search_text.entry_id = search_entry.id"
 _HOLDS: Final = {
     "sqlite": "AND (instr(search_text.title, %s) > 0 OR instr(search_text.body, %s) > 0)",
@@ -54,17 +59,33 @@ def same_form(word: Word) -> Wish:
 
 
 class Asked(NamedTuple):
-    """What a text must answer: every one of `wishes`."""
+    """A text must answer every one of `wishes`; its entry must be what `among` and `when` tell, and
+    nothing of `never`.
+    """
 
-    wishes: tuple[Wish, ...]
+    wishes: tuple[Wish, ...] = ()
+    among: tuple[Wish, ...] = ()
+    when: Wish | None = None
+    never: Wish | None = None
 
-    def also(self, *wishes: Wish) -> "Asked":
-        return Asked((*self.wishes, *wishes))
+    def of(self, *among: Wish) -> "Asked":
+        return self._replace(among=(*self.among, *among))
 
-    def told(self, workspace_id: UUID) -> str:
-        """In the words of the database's own index. Quoted: lexemes are letters, digits, our marks."""
-        key, both = key_of(workspace_id), " AND " if _is_sqlite() else " & "
-        return both.join(_any(wish, key) for wish in self.wishes)
+    def told(self, workspace_id: UUID) -> tuple[str, ...]:
+        """In the words of the database's own index: SQLite is asked once, PostgreSQL for each of ASKS.
+
+        Quoted: lexemes are letters, digits, our marks.
+        """
+        key = key_of(workspace_id)
+        when = (self.when,) if self.when else ()
+        if _is_sqlite():
+            told = " AND ".join(_any(wish, key) for wish in (*self.wishes, *self.among, *when))
+            return (f"({told}) NOT {_any(self.never, key)}" if self.never else told,)
+        among = [_any(wish, key) for wish in self.among]
+        never = [f"!{_any(self.never, key)}"] if self.never else []
+        words = [_any(wish, key) for wish in self.wishes]
+        parts = (words, among + never, [_any(wish, key) for wish in when])
+        return tuple(" & ".join(part) or f"'{key}'" for part in parts)
 
 
 def narrowed_to(mark: str, *values: object) -> Wish:
@@ -83,35 +104,40 @@ def _any(wish: Wish, key: str) -> str:
     return f"({either.join([*whole, *begun])})"
 
 
-def periods(today: date) -> tuple[Wish | None, ...]:
-    """Spans of time to look in one after the other, until one holds enough; None is all of it."""
-    if _is_sqlite():
-        return (None,)
-    year = today.year
-    return narrowed_to(YEAR, year + 1, year), narrowed_to(YEAR, *range(year - 2, year + 2)), None
+def gives_newest() -> bool:
+    """Whether the index is walked from its newest end, so that a look at all of time stops early."""
+    return _is_sqlite()
 
 
 def newest(
-    workspace_id: UUID, asked: Asked, most: int, columns: Sequence[str] = ("id",), typed: str = ""
+    workspace_id: UUID,
+    asked: Asked,
+    most: int,
+    columns: Sequence[str] = ("id",),
+    typed: str = "",
+    since: int = 0,
 ) -> list[tuple[Any, ...]]:
-    """Entries that answer, the newest first, `most` at most; `typed`: their words hold it, letter by letter.
+    """Entries that answer, the newest first, `most` at most; `typed`: their words hold it, letter by
+    letter; `since`: an id, those before it may be left out.
 
     Ids go by day, so that SQLite, which walks its index backwards, gives the newest without looking
-    at the others. PostgreSQL looks at all that answer: see `periods`. The workspace is no condition
+    at the others. PostgreSQL looks at all that answer: see `spans`. The workspace is no condition
     that an index could serve: both would take it first, and it holds far more than what answers.
+    Ids of objects are told as text: making them costs more than finding them.
     """
     text = _TEXT if typed else ""
     holds = _HOLDS[connection.vendor] if typed else ""
     told, given = asked.told(workspace_id), [typed, typed] if typed else []
-    named = ", ".join(f"search_entry.{column}" for column in columns)
+    named = ", ".join(_told(column) for column in columns)
     with connection.cursor() as cursor:
         if _is_sqlite():
             cursor.execute(
                 f"SELECT {named} FROM search_terms CROSS JOIN search_entry"  # noqa: S608 - our own columns
                 f" ON search_entry.id = search_terms.rowid {text}"
-                f" WHERE search_terms MATCH %s AND +search_entry.workspace_id = %s {holds}"
+                " WHERE search_terms MATCH %s AND search_terms.rowid >= %s"
+                f" AND +search_entry.workspace_id = %s {holds}"
                 " ORDER BY search_terms.rowid DESC LIMIT %s",
-                [told, workspace_id.hex, *given, most],
+                [*told, since, workspace_id.hex, *given, most],
             )
         else:
             _let_see(told)
@@ -124,15 +150,21 @@ def newest(
         return list(cursor.fetchall())
 
 
+def _told(column: str) -> str:
+    is_id = column in ("object_id", "party_id") and not _is_sqlite()
+    return f"search_entry.{column}{'::text' if is_id else ''}"
+
+
 def open_workspace(workspace_id: UUID) -> None:
     """Let this connection read all entries of a workspace: for writing and checking them."""
     if not _is_sqlite():
-        _let_see(f"'{key_of(workspace_id)}'")
+        _let_see(Asked().told(workspace_id))
 
 
-def _let_see(asked: str) -> None:
+def _let_see(asked: Sequence[str]) -> None:
+    told = [each for pair in zip(ASKS, asked, strict=True) for each in pair]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hiwar.terms', %s, false)", [asked])
+        cursor.execute(f"SELECT {', '.join(['set_config(%s, %s, false)'] * len(ASKS))}", told)
 
 
 def fresh_ids(days: Sequence[date | None]) -> list[int]:

@@ -6,10 +6,12 @@ from uuid import UUID
 from hiwar.search.words import FACET
 
 SOURCE: Final = "r"
-REACH: Final = "a"  # register and audience in one: what a reader may read is one union of these
+AUDIENCE: Final = "v"
+REACH: Final = "a"  # register and audience in one: for readers to whom a register is closed
 SIDE: Final = "s"
 STATE: Final = "t"
 YEAR: Final = "y"
+MONTH: Final = "m"
 PARTY: Final = "p"
 
 
@@ -20,3 +22,7 @@ def facet(mark: str, value: object) -> str:
 
 def reach(source: str, audience: str) -> str:
     return f"{source}{audience}"
+
+
+def month(year: int, number: int) -> str:
+    return f"{year:04}{number:02}"

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from hiwar.search import engine, facets, words
 from hiwar.search.analyser import lexemes
-from hiwar.search.facets import PARTY, REACH, SIDE, SOURCE, STATE, YEAR, facet, reach
+from hiwar.search.facets import facet, month, reach
 from hiwar.search.models import SearchEntry, SearchText
 from hiwar.search.registry import Changed, Draft, Source, sources
 from hiwar.search.words import REFERENCE
@@ -144,9 +144,11 @@ def lexemes_of(source: str, draft: Draft) -> set[str]:
 
 
 def facets_of(source: str, draft: Draft) -> set[str]:
-    year = draft.day.year if draft.day else None
+    day = draft.day
     told = (
-        (SOURCE, source), (REACH, reach(source, draft.audience)), (SIDE, draft.side), (YEAR, year),
-        (STATE, draft.state), (PARTY, draft.party_id),
+        (facets.SOURCE, source), (facets.REACH, reach(source, draft.audience)),
+        (facets.AUDIENCE, draft.audience), (facets.SIDE, draft.side),
+        (facets.YEAR, day.year if day else None), (facets.MONTH, month(day.year, day.month) if day else None),
+        (facets.STATE, draft.state), (facets.PARTY, draft.party_id),
     )  # fmt: skip
     return {facet(mark, value) for mark, value in told if value not in ("", None)}

@@ -4,9 +4,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hiwar.search.words import arabic, french
-from hiwar.search.words.tokens import EMPTY, Token, tokens
+from hiwar.search.words.tokens import EMPTY, Token, spelled, tokens
 
-__all__ = ["EMPTY", "FACET", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "tokens"]
+__all__ = [
+    "EMPTY", "FACET", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "spelled", "tokens",
+]  # fmt: skip
 
 STEM: Final = "\u00a4"  # before a stem, which is then no word as written
 REFERENCE: Final = "#"

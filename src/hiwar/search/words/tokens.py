@@ -1,6 +1,7 @@
 """Words of a text: letters, numbers, initials (ك.د.ش), references (م-014), with their places."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,13 +37,18 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     folded = fold_with_map(text)
-    found = []
-    for match in _TOKEN.finditer(folded.text):
-        kind = str(match.lastgroup)
+    return [
+        Token(*folded.original(start, end), words, kind)
+        for words, kind, start, end in spelled(folded.text)
+    ]
+
+
+def spelled(folded: str) -> Iterator[tuple[str, str, int, int]]:
+    """Text and kind of each token of a folded text, and where it stands in it."""
+    for match in _TOKEN.finditer(folded):
+        kind = match.lastgroup or ""
         words = match[kind]
         if kind in ("initials", "name"):
             words = re.sub(r"[.\s]", "", words)
-        kind = "word" if kind == "name" else kind
-        start, end = folded.original(match.start(), match.end())
-        found.append(Token(start, end, words, kind))
-    return found
+            kind = "word" if kind == "name" else kind
+        yield words, kind, match.start(), match.end()
