@@ -67,3 +67,20 @@ def test_a_congress_that_speaks_is_a_congress():
 def test_a_name_and_what_an_official_is_over_are_no_place(who):
     reading = read(f"عقدت {UNION} اجتماعا مع {who} لمناقشة ملفها المطلبي.", name="x")
     assert reading.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"نظمت {UNION} بآسفي معرضا للخزف. وشارك فيه عشرون حرفيا.", "other"),
+        (
+            f"أبرمت إدارة المعمل محضر اتفاق مع {UNION}. واتفق الطرفان على الزيادة في الأجور.",
+            "dialogue_round",
+        ),
+        (f"أبرزت {UNION} في البيان الختامي الصادر عن مؤتمرها الثالث وضع الحرفيين.", "congress"),
+        (f"أعلن المكتب الوطني ل{UNION} الدخول في اعتصام أمام المعمل.", "strike_or_protest"),
+        ("وجه سالم المنصوري، القيادي في حزب النخلة، انتقادات إلى الحكومة.", "not_in_genre"),
+    ],
+)
+def test_the_event_told_gives_the_kind(text, kind):
+    assert kind_of(text) == kind

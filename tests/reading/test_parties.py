@@ -233,3 +233,38 @@ def test_the_day_something_lasts_until_is_not_its_day():
 def test_the_hour_stands_with_the_day(written, time):
     text = f"عقدت {UNION} اجتماعا لمكتبها الوطني يوم السبت 13 مارس 2021 {written} بآسفي."
     assert read(text, name="x").date.time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("دعا التنسيق النقابي الثلاثي إلى الحوار.", "التنسيق النقابي الثلاثي"),
+        ("طالب تنسيق حزبي ونقابي بالتحقيق.", "تنسيق حزبي ونقابي"),
+        (
+            "دعت الجبهة المحلية بالصويرة لمساندة الخزافين إلى الحوار.",
+            "الجبهة المحلية بالصويرة لمساندة الخزافين",
+        ),
+        (
+            "طالبت التنسيقية الوطنية للموظفين حاملي الشهادات بالحوار.",
+            "التنسيقية الوطنية للموظفين حاملي الشهادات",
+        ),
+        ("نظمت الجمعية المغربية لمناهضة العنف ندوة.", "الجمعية المغربية لمناهضة العنف"),
+    ],
+)
+def test_a_coordination_a_front_and_holders_are_named_in_full(text, name):
+    assert name in organizations_in(text)
+
+
+def test_unions_in_general_are_no_body_and_no_issuer():
+    assert issuer_of(f"حذرت مركزيات نقابية من التسريح.\nودعت {UNION} إلى الحوار.") == UNION
+
+
+def test_the_first_of_two_unions_speaks_whatever_letters_stand_between():
+    text = f"وجهت كل من {UNION} (CDT) والنقابة الوطنية للدباغين رسالة.\nوقالت النقابة الوطنية للدباغين إنها تنتظر."
+    assert issuer_of(text) == UNION
+
+
+def test_casablanca_is_a_city_and_no_house():
+    place = read(f"استنكر المكتب المحلي ل{UNION} بالدار البيضاء إغلاق المعمل.", name="x").place
+    assert place is not None
+    assert (place.name, place.city) == ("الدار البيضاء", "الدار البيضاء")

@@ -33,6 +33,7 @@ _TITLE_REACH = 40
 _GOVERNED = re.compile(
     r"(?<![^\W\d_])[ولب]?(?:ل?ل|ال)?(?:رييسه?|والي|عامل|عمده|باشا|قايد|نايبه?|برلمانيه?)\s(?:ال\S+\s){0,2}(?:مجلس\s)?(?:ل|عن\s)?$"
 )
+_GATHERED = re.compile(r"ندوه|لقاء|اجتماع|وقفه|تجمع|جهه|منطقه")
 _LOCAL_SENTENCES, _LOCAL_LOWER = 2, 0.2
 
 
@@ -161,7 +162,7 @@ def place_of(
     """A venue near the trigger, else a city near it, else (a meeting) a city of the text."""
     if kind == "statement":
         return _local_place(outline, places)
-    if kind in ("not_in_genre", "other") or event is None:
+    if kind == "not_in_genre" or event is None:
         return None
     near = [place for place in places if -_NEAR <= place.start - event.start <= _NEAR]
     chosen = next(
@@ -187,9 +188,21 @@ def _local_place(outline: Outline, places: list[PlaceFound]) -> Place | None:
     for place in places:
         if place.venue or place.area is None or not body[0].start <= place.start < last:
             continue
-        if place.area.marked or place.area.in_place:
+        if not _is_local(outline, place, body[0].start):
+            continue
+        before = outline.text[max(0, place.start - _BESIDE) : place.start]
+        if place.start < body[0].end or _GATHERED.search(before):
             return _recorded_place(outline, place, _LOCAL_LOWER)
     return None
+
+
+def _is_local(outline: Outline, place: PlaceFound, start: int) -> bool:
+    """بتازة, في الرباط, مدينة سلا; not inside a quotation, which tells of elsewhere."""
+    said = outline.text[start : place.start]
+    if said.count('"') % 2:
+        return False
+    area = place.area
+    return bool(area and (area.marked or area.in_place)) or said.endswith("في ")
 
 
 def _same_sentence(outline: Outline, place: PlaceFound, event: EventFound) -> bool:

@@ -32,8 +32,8 @@ _BEFORE = 40
 _ORGANIZER = re.compile(
     r"(?:بمبادره\sمن|من\sتنظيم|بدعوه\sمن|نظمته|تنظمه|نظمه|ينظمه|عقدته|عقده)\s(?:طرف\s|لدن\s)?ل?$"
 )
-_IN_ROW = re.compile(r"(?:\s?،)?\sو$")
-_ROW_GAP = 4
+_IN_ROW = re.compile(r"(?:\s\([^()]{2,20}\))?(?:\s?،)?\sو$")
+_ROW_GAP = 28
 _SUBJECT_REACH = 8
 _VERB_REACH = 16
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
@@ -61,6 +61,7 @@ def issuer_of(
     `led` are the places where a leader is named, with the body led: their words count as its own.
     """
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS and is_early(outline, body)]
+    speaking = [b for b in speaking if not _only_in_title(outline, b)] or speaking
     sure = 1.0
     if not speaking:
         speaking = [b for b in bodies if b.kind in SPEAKING_KINDS and not _only_under(b)]
@@ -111,6 +112,12 @@ def _first_of_row(outline: Outline, best: Body, speaking: list[Body]) -> Body:
     return best
 
 
+def _only_in_title(outline: Outline, body: Body) -> bool:
+    """A title's own words for a body that the text names in full."""
+    lines = {outline.sentence_at(m.start) for m in body.mentions if m.proper}
+    return all(n >= 0 and outline.lines[outline.sentences[n].line].kind == "title" for n in lines)
+
+
 def _only_under(body: Body) -> bool:
     return all(mention.under for mention in body.mentions if mention.proper)
 
@@ -129,7 +136,7 @@ def times_said(
     Whose words the text opens with counts many times over. With `after`, a body that opens a sentence is
     heard by the verb behind it too. With `until`, only what stands before that place is counted.
     """
-    opening = event.start if event and event.rule == "kind.opening_stance" else -1
+    opening = _opening(outline, event)
     named = sorted([*((m.start, body.id) for body in bodies for m in body.mentions), *led])
     said: Counter[str] = Counter()
     taken = -1
@@ -144,6 +151,13 @@ def times_said(
             said[name] += _OPENS if outline.words[verb].start == opening else 1
             taken = verb
     return said
+
+
+def _opening(outline: Outline, event: EventFound | None) -> int:
+    """Where the verb stands that opens the text with somebody's words; -1 where none does."""
+    if event is None or event.rule not in ("kind.opening_stance", "kind.in_protest"):
+        return -1
+    return outline.sentences[outline.sentence_at(event.start)].start
 
 
 def _verb_before(outline: Outline, place: int) -> int:

@@ -38,6 +38,9 @@ def _by_first_word() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
 
 
 _FIRST_WORDS = _by_first_word()
+_HEADED = {
+    head: [tuple(name.split()[1:]) for name in _FIXED if name.split()[0] == head] for head in HEADS
+}
 _LETTERED = re.compile(
     r"(?<![\w.])(?P<dots>[ا-ي](?:\s?\.\s?[ا-ي]){2,3})(?!\w)|(?<!\w)(?:ال)?(?P<latin>[a-z]{3,5})(?!\w)"
 )
@@ -76,7 +79,7 @@ def _mention(
     head, skip, start = _head(word.text)
     if not head:
         return None, place + 1
-    stop = name_end(outline, place, sentence.last, head)
+    stop = max(name_end(outline, place, sentence.last, head), _known_end(outline, place, head))
     rest = [outline.words[index].text for index in range(place + 1, stop)]
     if rest and head.startswith("ال") and rest[0].startswith("ل"):
         stop, rest = place + 1, []
@@ -103,6 +106,15 @@ def _mention(
         re.sub(r"[\s.]", "", letters[1]) if letters else "",
     )  # fmt: skip
     return mention, stop if quoted or (head in _HOLDS_ITS_PARENT and proper) else place + 1
+
+
+def _known_end(outline: Outline, place: int, head: str) -> int:
+    """Index after a known name that opens with this head: «مكتب التكوين المهني وإنعاش الشغل»."""
+    for rest in _HEADED.get(head, ()):
+        stop = place + 1 + len(rest)
+        if tuple(word.text for word in outline.words[place + 1 : stop]) == rest:
+            return stop
+    return 0
 
 
 def _is_organ(head: str, rest: list[str]) -> bool:

@@ -19,10 +19,14 @@ _GROUPS = (
     r"(?:هييات|جمعيات|منظمات|نقابات|تنسيقيات|فعاليات|شخصيات|احزاب|تنظيمات|اطارات|مركزيات"
     r"|فدراليات|شبكات|وداديات)"
 )
+_COORDINATION = (
+    r"(?:ال)?تنسيق\s(?:ال)?(?:نقابي|حزبي|حقوقي|جمعوي|مدني)(?:\sو?(?:ال)?(?:ثنايي|ثلاثي|رباعي|خماسي|نقابي|حزبي|حقوقي"
+    r"|جمعوي|مدني))*"
+)
 _ONE_OF_MANY = r"(?:هييه|جمعيه|منظمه|نقابه|تنسيقيه|فرقه|تنظيما|حزبا|اطارا|شبكه|تعاونيه|مركزيه)"
 _TOGETHER = re.compile(
     rf"(?P<verb>\w+)\s(?P<group>(?:ازيد من |اكثر من |حوالي )?"
-    rf"(?:\d{{1,4}}\s{_ONE_OF_MANY}|(?:عده |مجموعه من )?{_GROUPS})(?!\w))"
+    rf"(?:\d{{1,4}}\s{_ONE_OF_MANY}|(?:عده |مجموعه من |ثلاث |اربع |خمس |ست |سبع )?{_GROUPS}|{_COORDINATION})(?!\w))"
 )
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")
 _LINKS = ("في", "من", "الي", "حوالي")
@@ -66,12 +70,21 @@ def together(outline: Outline) -> Iterator[OrganizationMention]:
         if match is None:
             continue
         start = match.start("group")
-        end = _described(outline, outline.word_at(match.end("group") - 1), sentence)
+        end = match.end("group")
+        if "تنسيق" not in match["group"]:
+            end = max(end, _described(outline, outline.word_at(end - 1), sentence))
+        if _only_adjective(outline.text[start:end].split()):
+            continue
         words = " ".join(outline.original(start, end).split())
         yield OrganizationMention(
             start, end, words, "association", True, 0.6, "organizations.together"
         )
         return
+
+
+def _only_adjective(words: list[str]) -> bool:
+    """«مركزيات نقابية», «جمعيات مهتمة»: unions in general, and nobody."""
+    return len(words) == _NAMED and words[0].endswith("ات") and words[1].endswith("ه")
 
 
 def _acts(match: re.Match[str]) -> bool:

@@ -40,6 +40,7 @@ _BRANCHES = word_set("للنقابات لنقابات")
 _MEMBERS_OF = word_set(
     "شغيله امهات اباء اولياء ارباب مستخدمي موظفي مهنيي اطر اعوان ومستخدمات مستخدمات موظفات"
 )
+_HOLDERS = word_set("حاملي حاملات خريجي خريجات ضحايا")
 _AT = word_set("بالمغرب بالقطاع بالتعليم بالصحه بالجماعات بالوظيفه")
 _FOR_A_PURPOSE = word_set("الجبهه الايتلاف الهييه اللجنه الحمله التحالف")
 _WINGS = word_set("التوجه")
@@ -143,8 +144,10 @@ def _linked(words: list[Token], place: int, stop: int, last: int) -> int:
         return stop + 2 if open_ else 0
     if word == "في" and after in _IN_SECTOR and before.startswith(("ال", "وال")):
         return stop + 1
-    if _is_purpose(words, place, stop):
+    if _is_purpose(words, place, stop) or (word in _HOLDERS and after.startswith("ال")):
         return stop
+    if _is_local_front(words, place, stop) and stop + 1 < last:
+        return stop + 1
     first = stop == place + 2 and not words[place].text.startswith("ال")
     joins = word[:1] == "و" and (
         _joins_member(word, before, construct=first) or word[1:] in _MEMBERS_OF
@@ -158,6 +161,17 @@ def _is_purpose(words: list[Token], place: int, stop: int) -> bool:
     named_so = words[place].text.lstrip("وفبكل") in _FOR_A_PURPOSE
     purpose = word.startswith("ل") and not word.startswith("لل") and is_masdar(word[1:])
     return named_so and purpose and _only_described(words, place, stop)
+
+
+def _is_local_front(words: list[Token], place: int, stop: int) -> bool:
+    """الجبهة المحلية بالمحمدية لمتابعة …: its town stands before what it is for."""
+    if not words[stop].text.startswith("ب") or stop + 1 >= len(words):
+        return False
+    named_so = words[place].text.lstrip("وفبكل") in _FOR_A_PURPOSE
+    aim = words[stop + 1].text
+    return (
+        named_so and aim.startswith("ل") and is_masdar(aim[1:]) and _is_area(words[stop].text[1:])
+    )
 
 
 def _is_circumstance(words: list[Token], index: int) -> bool:

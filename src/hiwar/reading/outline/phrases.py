@@ -43,7 +43,7 @@ _OPENERS = word_set(
 _NAMED_AIMS = word_set(
     """
     حمايه تنميه دعم محاربه مكافحه تربيه رعايه مسانده تكوين تشغيل تخطيط تنظيم تاطير ترقيه
-    تعليم
+    تعليم مناهضه مناصره مقاومه صناعه تاهيل انقاذ مواكبه نبذ
     """
 )
 _NAMED_AFTER_HEAD = word_set(
@@ -86,7 +86,7 @@ def stops(word: str) -> bool:
         or bare in MONTH_NUMBERS
         or word in HONORIFICS
         or word in PLURAL_HONORIFICS
-        or (verb_of(word) is not None and not word.startswith("ال"))
+        or (verb_of(word) is not None and not bare.startswith("ال"))
     )
 
 
