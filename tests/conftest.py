@@ -9,7 +9,7 @@ from hiwar.kernel.scope import in_workspace
 from hiwar.workspaces.domain import found_workspace
 from hiwar.workspaces.models import User
 
-pytest_plugins = ["tests.browser", "tests.databases", "tests.serving"]
+pytest_plugins = ["tests.browser", "tests.databases", "tests.remembered", "tests.serving"]
 
 AT = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 
@@ -41,11 +41,21 @@ def at() -> datetime:
 
 
 @pytest.fixture
-def secretary(db):
+def secretary(remembered):
     """The secretary of a union, inside its workspace for the length of the test."""
-    actor = make_workspace()
+    actor = remembered("secretary", make_workspace)
     with in_workspace(actor.workspace_id):
         yield actor
+
+
+@pytest.fixture
+def lived_in(secretary, remembered):
+    """The secretary's union with four rounds behind it."""
+    from tests.dialogue.worlds import a_lived_in_dossier
+
+    return remembered(
+        "lived_in", lambda: a_lived_in_dossier(secretary), base=secretary.workspace_id
+    )
 
 
 @pytest.fixture

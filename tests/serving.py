@@ -7,6 +7,8 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections, transaction
 
+from hiwar.web import finders
+
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format, *args):  # noqa: A002
@@ -19,6 +21,9 @@ def served(db, monkeypatch):
     which never comes, runs at once.
     """
     monkeypatch.setattr(transaction, "on_commit", lambda function, **_more: function())
+    # What is built is looked for once, not at each file of each page.
+    built = finders.built_directories()
+    monkeypatch.setattr(finders, "built_directories", lambda: built)
     shared = connections["default"]
     shared.inc_thread_sharing()
     server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=_Quiet)

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 from tests.demands import worlds
-from tests.dialogue.worlds import a_lived_in_dossier
 
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.kernel.models import Audience
@@ -36,10 +35,9 @@ def signed_in_as(client, acting):
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
-def test_every_page_opens_in_both_languages_with_no_english_left(signed_in, secretary, language):
-    world = a_lived_in_dossier(secretary)
+def test_every_page_opens_in_both_languages_with_no_english_left(signed_in, lived_in, language):
     signed_in.cookies["django_language"] = language
-    for path in world.addresses:
+    for path in lived_in.addresses:
         page = page_of(signed_in, path)
         assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in page
         for english in (
@@ -51,8 +49,8 @@ def test_every_page_opens_in_both_languages_with_no_english_left(signed_in, secr
             assert english not in page, (path, english)
 
 
-def test_the_dossier_shows_the_tree_with_states_answers_and_flags(signed_in, secretary):
-    a_lived_in_dossier(secretary)
+@pytest.mark.usefixtures("lived_in")
+def test_the_dossier_shows_the_tree_with_states_answers_and_flags(signed_in):
     page = page_of(signed_in, "dossier/")
     for words in ("م-001", "متأخر 5 أيام", "آخر 4 جولات", "ملاءمة التعويض الكيلومتري", "11 مطلبا"):
         assert words in page
@@ -163,8 +161,8 @@ def test_a_gain_is_recorded_tied_and_taken_out(signed_in, secretary, dossier):
     assert "توزيع السيارات" not in page_of(signed_in, "dossier/gains/")
 
 
-def test_the_spreadsheet_holds_a_row_for_each_demand(signed_in, secretary):
-    a_lived_in_dossier(secretary)
+@pytest.mark.usefixtures("lived_in")
+def test_the_spreadsheet_holds_a_row_for_each_demand(signed_in):
     answer = signed_in.get(signed_in.base + "dossier/?format=xlsx")
     sheet = load_workbook(BytesIO(answer.content)).active
     rows = list(sheet.values)
@@ -177,21 +175,19 @@ def test_the_spreadsheet_holds_a_row_for_each_demand(signed_in, secretary):
     }
 
 
-def test_the_csv_holds_what_the_filters_leave(signed_in, secretary):
-    a_lived_in_dossier(secretary)
+@pytest.mark.usefixtures("lived_in")
+def test_the_csv_holds_what_the_filters_leave(signed_in):
     answer = signed_in.get(signed_in.base + "dossier/?format=csv&state=met")
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "التوزيع العادل لسيارات المصلحة" in lines[1]
 
 
+@pytest.mark.usefixtures("lived_in")
 @pytest.mark.parametrize(("language", "word"), [("ar", "تعويضات"), ("fr", "Frais de mission")])
-def test_the_paper_opens_and_its_text_can_be_read_back(
-    signed_in, secretary, language, word, tmp_path
-):
+def test_the_paper_opens_and_its_text_can_be_read_back(signed_in, language, word, tmp_path):
     from hiwar.intake import extract
 
-    a_lived_in_dossier(secretary)
     signed_in.cookies["django_language"] = language
     answer = signed_in.get(signed_in.base + "dossier/?format=pdf")
     assert answer["Content-Type"] == "application/pdf"

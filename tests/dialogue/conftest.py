@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 from tests.demands import worlds as demand_worlds
-from tests.dialogue import worlds
+from tests.dialogue import accounts_worlds
 
 
 @pytest.fixture(autouse=True)
@@ -19,5 +19,12 @@ def dossier(secretary):
 
 
 @pytest.fixture
-def world(secretary):
-    return worlds.a_lived_in_dossier(secretary)
+def world(lived_in):
+    return lived_in
+
+
+@pytest.fixture
+def told(secretary, remembered):
+    return remembered(
+        "told", lambda: accounts_worlds.a_told_dialogue(secretary), base=secretary.workspace_id
+    )

@@ -3,17 +3,11 @@
 import pytest
 from django.test import Client
 from tests.browser import violations
-from tests.dialogue.accounts_worlds import a_told_dialogue
 
 from hiwar.workspaces.models import User
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture
-def told(secretary):
-    return a_told_dialogue(secretary)
 
 
 @pytest.fixture

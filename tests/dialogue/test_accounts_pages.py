@@ -1,14 +1,8 @@
 """The story, the two accounts, the agreement and the committee, as their pages tell them."""
 
 import pytest
-from tests.dialogue.accounts_worlds import a_told_dialogue
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def told(secretary):
-    return a_told_dialogue(secretary)
 
 
 def page_of(client, path):

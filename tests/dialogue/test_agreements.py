@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.conftest import AT
 from tests.dialogue import worlds
-from tests.dialogue.accounts_worlds import PROTOCOL, a_signature, a_told_dialogue, an_organization
+from tests.dialogue.accounts_worlds import PROTOCOL, a_signature, an_organization
 
 from hiwar.dialogue.domain import agreements, parties
 from hiwar.dialogue.models import Agreement
@@ -17,11 +17,6 @@ from hiwar.kernel.scope import in_workspace
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 TODAY = date(2025, 11, 20)
-
-
-@pytest.fixture
-def told(secretary):
-    return a_told_dialogue(secretary)
 
 
 def test_a_text_is_cut_at_its_numbered_articles():

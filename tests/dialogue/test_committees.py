@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import AT
 from tests.demands.worlds import a_passage, a_round_meeting
-from tests.dialogue.accounts_worlds import a_told_dialogue
 
 from hiwar.dialogue.domain import actions, committees
 from hiwar.dialogue.models import Answer
@@ -18,11 +17,6 @@ from hiwar.kernel.errors import NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 TODAY = date(2025, 11, 20)
-
-
-@pytest.fixture
-def told(secretary):
-    return a_told_dialogue(secretary)
 
 
 def happens(actor, action, kind, day=TODAY, **more):

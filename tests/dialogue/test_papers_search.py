@@ -4,18 +4,12 @@ from datetime import date
 
 import pytest
 from tests.conftest import AT
-from tests.dialogue.accounts_worlds import a_told_dialogue
 
 from hiwar.dialogue.domain import accounts, agreements
 from hiwar.search import analyse
 from hiwar.search.finding import Chosen, find
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
-
-
-@pytest.fixture
-def told(secretary):
-    return a_told_dialogue(secretary)
 
 
 def found(actor, words):

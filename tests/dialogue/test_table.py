@@ -32,8 +32,8 @@ def kinds(demand):
 
 
 @pytest.fixture
-def table(secretary):
-    return a_table(secretary)
+def table(secretary, remembered):
+    return remembered("table", lambda: a_table(secretary), base=secretary.workspace_id)
 
 
 def test_a_round_is_planned_then_open_then_closed(secretary):

@@ -22,8 +22,8 @@ BIDI = "</script>\u202e\u200f<b>رقم"
 
 
 @pytest.fixture
-def table(secretary):
-    return a_table(secretary)
+def table(secretary, remembered):
+    return remembered("table", lambda: a_table(secretary), base=secretary.workspace_id)
 
 
 def address(table, page=""):

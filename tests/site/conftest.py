@@ -15,11 +15,14 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
-def world(secretary, settings, tmp_path):
+def world(secretary, remembered, settings, tmp_path):
     """A register with every kind of row, placed around today."""
     settings.MEDIA_ROOT = tmp_path / "documents"
     settings.JOURNAL_HEADS = tmp_path / "heads"
-    return a_full_register(secretary, now(), today())
+    return remembered(
+        f"full {today()}", lambda: a_full_register(secretary, now(), today()),
+        base=secretary.workspace_id, media=settings.MEDIA_ROOT,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -35,10 +38,12 @@ def browse(client):
 
 @pytest.fixture
 def visit(chromium, served, settings):
-    """`visit(path, actor=…, width=…, dark=…, language=…)`: the page open in a real browser."""
+    """`visit(path, actor=…, width=…, dark=…, language=…)`: the page open in a real browser. `visit(path,
+    tab=page)` goes on in a tab that is open already, at a fifth of the price.
+    """
     contexts = []
 
-    def open_page(path, *, actor=None, width=1440, dark=False, language="ar"):
+    def open_tab(actor, width, *, dark, language):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
@@ -50,7 +55,10 @@ def visit(chromium, served, settings):
         context.add_cookies(
             [{"name": name, "value": value, "url": served} for name, value in cookies.items()]
         )
-        page = context.new_page()
+        return context.new_page()
+
+    def open_page(path, *, tab=None, actor=None, width=1440, dark=False, language="ar"):
+        page = tab or open_tab(actor, width, dark=dark, language=language)
         page.goto(served + path)
         return page
 

@@ -26,28 +26,25 @@ def faults(page):
 
 @pytest.mark.parametrize(("width", "dark", "language"), LOOKS)
 def test_pages_of_a_register_break_no_rule(visit, world, width, dark, language):
-    found = {}
+    found, tab = {}, None
+    look = {"actor": world.actor, "width": width, "dark": dark, "language": language}
     for name, path in PAGES.items():
-        address = path.format(demand=world.demand.pk)
-        page = visit(address, actor=world.actor, width=width, dark=dark, language=language)
-        found[name] = faults(page)
-        page.context.close()
+        tab = visit(path.format(demand=world.demand.pk), tab=tab, **look)
+        found[name] = faults(tab)
     assert {name: broken for name, broken in found.items() if broken} == {}
 
 
 @pytest.mark.parametrize(("width", "dark", "language"), LOOKS)
 def test_pages_of_the_door_break_no_rule(visit, world, stranger, width, dark, language):
     found = {}
-    for actor, path in (
-        (None, "/accounts/login/"),
-        (None, f"/invitation/{world.token}/"),
-        (None, "/invitation/no-token/"),
-        (stranger, "/w/tilal/"),
-        (stranger, "/w/tilal/nothing/"),
+    for actor, paths in (
+        (None, ("/accounts/login/", f"/invitation/{world.token}/", "/invitation/no-token/")),
+        (stranger, ("/w/tilal/", "/w/tilal/nothing/")),
     ):
-        page = visit(path, actor=actor, width=width, dark=dark, language=language)
-        found[path] = faults(page)
-        page.context.close()
+        tab = None
+        for path in paths:
+            tab = visit(path, tab=tab, actor=actor, width=width, dark=dark, language=language)
+            found[path] = faults(tab)
     assert {path: broken for path, broken in found.items() if broken} == {}
 
 
