@@ -1,6 +1,7 @@
 """A real Chromium for tests, and what axe says of a page. A plugin of the whole suite: one browser a worker."""
 
 import os
+from functools import partial
 from shutil import which
 
 import pytest
@@ -28,11 +29,13 @@ def chromium():
         make = browser.new_context
 
         def new_context(**options):
-            context = make(**options)
+            # A page kept for no network would answer for a server that a test stops or changes.
+            context = make(**{"service_workers": "block", **options})
             context.set_default_timeout(PATIENCE)
             return context
 
         browser.new_context = new_context
+        browser.new_page = partial(browser.new_page, service_workers="block")
         yield browser
         browser.close()
 

@@ -19,6 +19,7 @@ from hiwar.journal.models import Head
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import today
 from hiwar.web.context import THEME_COOKIE
+from hiwar.web.views import OFFLINE
 
 KEPT_FOR = 600  # seconds
 LARGEST = 512 * 1024
@@ -46,6 +47,7 @@ def kept_page(request: Any, make: Callable[[Any], HttpResponseBase]) -> HttpResp
     if _is_worth_keeping(request, response):
         response.headers["ETag"] = etag
         response.headers["Cache-Control"] = "private, no-cache"
+        response.headers[OFFLINE] = "page"
         patch_vary_headers(response, ["Cookie", *HEADERS])
         store.set(key, (response.content, dict(response.headers)), KEPT_FOR)  # type: ignore[attr-defined]
     return response

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.staticfiles import finders
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.forms import BaseForm, Form
@@ -25,6 +26,8 @@ from hiwar.web.picking import candidates_of
 
 INVALID: Final = 422
 YEAR: Final = 365 * 24 * 3600
+# A browser may keep the page to be read without a network: `page`, or `path` whatever its query.
+OFFLINE: Final = "Hiwar-Offline"
 
 
 class Page(TemplateView):
@@ -156,6 +159,20 @@ def _back(request: HttpRequest) -> str:
     if url_has_allowed_host_and_scheme(target, hosts, require_https=request.is_secure()):
         return target
     return "/"
+
+
+def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """What keeps pages for when there is no network; asked for at the root, whose pages it serves."""
+    found = finders.find("web/js/worker.js")
+    with open(str(found), "rb") as script:  # noqa: PTH123
+        return HttpResponse(
+            script.read(), content_type="text/javascript", headers={"Cache-Control": "no-cache"}
+        )
+
+
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a browser shows without a network for a page that it does not hold."""
+    return render(request, "web/offline.html")
 
 
 def components(request: HttpRequest) -> HttpResponse:

@@ -20,7 +20,7 @@ from hiwar.dialogue.queries.visible import visible_statements
 from hiwar.dialogue.vocabulary.table import THEIR_WORDS
 from hiwar.kernel.clock import now
 from hiwar.web.links import workspace_url
-from hiwar.web.views import INVALID, attempt
+from hiwar.web.views import INVALID, OFFLINE, attempt
 from hiwar.workspaces.views.pages import About, EntryPage, QuestionPage
 
 NOT_KEPT: Final = "no-store"
@@ -125,6 +125,7 @@ class Live(_OfRound, EntryPage):
     def render_to_response(self, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().render_to_response(*args, **kwargs)
         response.headers["Cache-Control"] = NOT_KEPT
+        response.headers[OFFLINE] = "path"
         return response
 
 

@@ -10,7 +10,9 @@ const HIDDEN = ["client_id", "corrects", "item", "items", "said", "typed", "csrf
 const STICKY = ["speaker", "manner"];
 
 const outbox = new Outbox(root.dataset.user, root.dataset.table);
-const skew = Number(root.dataset.instant) - Date.now();
+// Opened without a network, the page is as it was when it was kept.
+const opened = Number(document.documentElement.dataset.kept ?? Date.now());
+const skew = Number(root.dataset.instant) - opened;
 const clock = () => Date.now() + skew;
 const token = form?.elements.csrfmiddlewaretoken.value;
 const rows = all("[data-item]");
