@@ -125,6 +125,6 @@ def test_a_session_that_ended_erases_what_was_kept(phone):
 
 def test_what_the_server_does_not_mark_is_not_kept(phone):
     read(phone, "/w/masalik/dossier/")
-    phone.goto("/w/masalik/people-here/organization/")
+    phone.goto("/w/masalik/people-here/organisation/")
     read(phone, "/w/masalik/")
     assert not [address for address in phone.evaluate(KEPT) if "people-here" in address]

@@ -7,7 +7,7 @@ const PAGES = "hiwar-pages-1";
 const PARTS = "hiwar-parts-1";
 const MOST = { [PAGES]: 60, [PARTS]: 200 };
 const NO_NETWORK = "/offline/";
-const SIGN_IN = "/accounts/login/";
+const SIGN_IN = ["/accounts/login/", "/invitation/"];
 const SIGN_OUT = "/accounts/logout/";
 const MARK = "Hiwar-Offline";
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
@@ -57,7 +57,7 @@ async function leave(request) {
 }
 
 async function page(event, url) {
-  if (url.pathname === SIGN_IN) event.waitUntil(caches.delete(PAGES));
+  if (SIGN_IN.some((door) => url.pathname.startsWith(door))) event.waitUntil(caches.delete(PAGES));
   let answer;
   try {
     answer = await fetch(event.request);
