@@ -22,6 +22,9 @@ _OPENS: Final = re.compile(
 )
 # What follows these is told by any noun.
 _LISTS: Final = re.compile(r"(?:من حيث|مثلت لها ب|تجل[يت] في|من ضمنها|تتجلي في)\s?\"?$")
+# Without a comma a means opens parts only where several are told.
+_BY: Final = re.compile(r" (?:من خلال|عبر) \"?(?=\w)")
+_FEWEST: Final = 2
 _LONGEST_WORD: Final = 30
 _NEAR: Final = 8  # characters after an item that its parts may begin
 _LEAST: Final = 12  # characters of an item before its parts
@@ -49,7 +52,10 @@ def _parts(outline: Outline, item: ItemFound, items: list[ItemFound]) -> list[It
     opened = _OPENS.search(
         outline.text, item.start + _LEAST, min(sentence.end, limit + _LONGEST_OPENING)
     )
-    if opened is None or opened.start() > limit:
+    means = opened is None or opened.start() > limit
+    if means:
+        opened = _BY.search(outline.text, item.start + _LEAST, min(sentence.end, limit))
+    if opened is None:
         return []
     first = outline.word_at(opened.end())
     glued = first > 0 and outline.words[first - 1].end > opened.end()
@@ -58,11 +64,21 @@ def _parts(outline: Outline, item: ItemFound, items: list[ItemFound]) -> list[It
     if first >= sentence.last or not (listed or _acts(_word(outline, opened.end()))):
         return []
     units = chain(outline.words, first, sentence.last, nouns=listed)
+    if means and not _set_apart(outline, units):
+        return []
     item.end = min(item.end, opened.start())
     spans = [char_span(outline.words, *unit) for unit in units]
     if glued and spans:
         spans[0] = (opened.end(), spans[0][1])
     return [part for start, end in spans if (part := _part(item, items, start, end))]
+
+
+def _set_apart(outline: Outline, units: list[tuple[int, int]]) -> bool:
+    """Whether the first two of several means stand apart by a comma."""
+    if len(units) < _FEWEST:
+        return False
+    between = outline.words[units[0][1] : units[1][0] + 1]
+    return any(word.text in ("،", "؛") for word in between)
 
 
 def _word(outline: Outline, place: int) -> str:

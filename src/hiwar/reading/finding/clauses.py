@@ -28,6 +28,7 @@ _OWNED = ("ها", "هم")
 # What opens a relative clause; a comma closes it.
 _WHICH = ("التي", "الذي", "الذين")
 _QUOTE = '"'
+_NEED = ("ضروره", "وجوب", "اهميه")
 PRONOUNED = word_set("انها انه انهم بانها بانه بانهم وانها وانه فانها فانه")
 
 
@@ -141,7 +142,8 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     """
     if first >= last:
         return []
-    lead = _plain(words[first].text)
+    needed = words[first].text.removeprefix("ب") in _NEED and first + 2 < last
+    lead = _plain(words[first + needed].text)
     if not is_masdar(lead) and not lead.startswith("ال"):
         return [(first, core_end(words, first, last))]
     definite = lead.startswith("ال")

@@ -67,6 +67,12 @@ def _expresses(words: list[Token], place: int) -> Verb | None:
     return _cue_of(words[place].text) if any(word.text == "عن" for word in near) else None
 
 
+def _expression(words: list[Token], place: int) -> Verb | None:
+    """التعبير عن الأسف, not حرية التعبير."""
+    after = words[place + 1 : place + 2]
+    return _cue_of(words[place].text) if after and after[0].text == "عن" else None
+
+
 def _answers(words: list[Token], place: int) -> Verb | None:
     """ردت الوزيرة بأن …, رد بالقول: not رد الاعتبار."""
     near = words[place + 1 : place + _ANSWER_REACH]
@@ -103,6 +109,7 @@ def _condemns(words: list[Token], place: int) -> Verb | None:
 
 _IN_COMPANY: dict[str, Callable[[list[Token], int], Verb | None]] = {
     **dict.fromkeys(("عبر",), _expresses),
+    **dict.fromkeys(("التعبير", "والتعبير"), _expression),
     **dict.fromkeys(("رد", "ردت", "وردت"), _answers),
     **dict.fromkeys(("محمله", "ومحمله"), _blames),
     **dict.fromkeys(("مضيفا", "مضيفه", "مضيفين"), _adds),

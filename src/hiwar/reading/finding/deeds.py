@@ -6,7 +6,8 @@ from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.acts import Act
 from hiwar.reading.finding.chains import chain
-from hiwar.reading.finding.clauses import char_span, clause_end, listed, parts
+from hiwar.reading.finding.clauses import char_span, clause_end, listed, opens_clause, parts
+from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, whole
 from hiwar.reading.lexicon.verbs import is_stance_noun
@@ -23,6 +24,7 @@ _GOOD = word_set(
     نقله تطورا تحسنا طفره مكاسب مكتسبات انتصارات نتايج اهداف نجاحا تقدما قفزه
     """
 )
+_FAR_OFF = 6
 _POINTS = re.compile(r"مطلب|ملف|قضايا|نقط|نقاط")
 _EVENT = re.compile(
     r"(?:احتجاج|نضالي|لقاء|اجتماع|موتمر|ندوه|وقف|اضراب|مسير|اعتصام|دوره|يوم|ايام|جمع|جوله|جلسه|حفل|ورش)"
@@ -86,6 +88,13 @@ def is_event(words: list[Token], act: Act) -> bool:
 
 
 def promised(words: list[Token], act: Act) -> list[ItemFound]:
+    for place in range(act.at + _FAR_OFF, act.stop - 1):
+        word = words[place].text
+        if cue_at(words, place) and opens_clause(words, place, act.at):
+            break
+        if word[0] == "ب" and is_masdar(word[1:]):
+            spans = parts(words, place, clause_end(words, place, act.stop))
+            return items_at(words, spans, "commitment", 0.8, "items.promised")
     return [whole(words, act, "commitment", 0.85, "items.promised")]
 
 

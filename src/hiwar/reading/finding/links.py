@@ -233,15 +233,24 @@ def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[st
     word = words[index].text
     if word == "الي" and index + 1 < last:
         return "to", index + 1
-    if word.startswith("لل") and is_masdar("ال" + word[2:]):
-        return "to", index
-    if word[0] == "ل" and len(word) > _SHORT_WORD and is_masdar(word[1:]):
-        return "to", index
+    for_it = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    if word[0] == "ل" and len(word) > _SHORT_WORD and is_masdar(for_it):
+        return None if _to_ahead(words, index, last) else ("to", index)
     if word[0] == "ب" and len(word) > _SHORT_WORD and is_masdar(word[1:]):
         return "to", index
     if word == "علي" and index + 1 < last and is_masdar(words[index + 1].text):
         return "to", index + 1
     return None
+
+
+def _to_ahead(words: list[Token], index: int, last: int) -> bool:
+    """Whether إلى + what is called for follows: دعت لجنة متابعة الملف … إلى فتح …"""
+    for place in range(index + 1, last - 1):
+        if words[place].text == "الي" and (is_masdar(words[place + 1].text) or words[place + 1].text == _QUOTE):
+            return True
+        if cue_at(words, place) and opens_clause(words, place, index):
+            return False
+    return False
 
 
 def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
