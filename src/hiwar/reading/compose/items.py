@@ -18,6 +18,7 @@ from hiwar.reading.record import Day, Item
 _MUCH = 0.6
 _MOST = 0.4
 _REPORTS = ("items.goes_on", "items.reported_that", "items.reported_words", "items.affirmed_that")
+_STANCES = ("items.stance_announced", "items.expressed", "items.denounced", "items.praised")
 _THEMED = ("demand", "commitment", "achievement")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -59,6 +60,8 @@ def _without_doubles(found: list[ItemFound]) -> list[ItemFound]:
 
 def _tells_within(outer: ItemFound, inner: ItemFound) -> bool:
     """أكد أن الحكومة مطالبة ب…: what is asked or comes within a report is the item, where it is most of it."""
+    if inner.rule == "frames.so_called" and outer.rule in _STANCES:
+        return inner.start > outer.start
     if outer.rule not in _REPORTS or inner.rule in _REPORTS or inner.start <= outer.start:
         return False
     much = inner.end - inner.start > _MOST * (outer.end - outer.start)

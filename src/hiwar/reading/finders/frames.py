@@ -128,6 +128,18 @@ def _incumbent(outline: Outline, sentence: Sentence, match: re.Match[str]) -> li
     return [ItemFound(start, end, "demand", 0.7, "frames.incumbent", act_at=first)]
 
 
+def _incumbent_on_it(
+    outline: Outline, sentence: Sentence, match: re.Match[str]
+) -> list[ItemFound]:
+    """الوزارة عليها تنفيذ وعودها; not الذين فرض عليهم التعاقد."""
+    before = outline.words[outline.word_at(match.start()) - 1].text
+    definite = match["first"].startswith("ال")
+    if definite or not before.startswith("ال") or not is_masdar(match["first"]):
+        return []
+    spans = chain(outline.words, outline.word_at(match.end()), sentence.last)
+    return _made(outline.words, spans, "demand", 0.65, "frames.incumbent")
+
+
 def _stipulated(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     first = outline.word_at(match.end())
     if first >= sentence.last or not is_masdar(outline.words[first].text):
@@ -292,6 +304,8 @@ _MAKERS: dict[str, Maker] = {
     "need": _needed,
     "appealed": _appealed,
     "incumbent": _incumbent,
+    "incumbent_on_it": _incumbent_on_it,
+    "greeted": _clause("position", 0.6, "frames.greeted", whole=True),
     "stipulated": _stipulated,
     "awaited": _awaited,
     "our_demand": _our_demand,

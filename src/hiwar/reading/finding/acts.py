@@ -39,6 +39,16 @@ class Act:
     def between(self, words: list[Token]) -> list[str]:
         return [_bare(words[index].text) for index in range(self.at + 1, self.first)]
 
+    def parties(self, words: list[Token]) -> list[str]:
+        """The words between without relative clauses (التي تضم نقابات …، )."""
+        names: list[str] = []
+        described = False
+        for name in self.between(words):
+            described = name in _RELATIVES or (described and name not in ("،", ","))
+            if not described:
+                names.append(name)
+        return names
+
 
 def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     """The acts of a sentence in order; a verb inside another's content is not one."""
@@ -139,7 +149,7 @@ def spoken_to(act: Act, words: list[Token]) -> str | None:
 
     The last one named is addressed; the first word after a finite verb is its subject.
     """
-    names = act.between(words)
+    names = act.parties(words)
     everyone = next((n for n, name in enumerate(names) if name in _EVERYONE), None)
     if everyone is not None and any(n in PEOPLE_GROUPS for n in names[everyone + 1 : everyone + 2]):
         return "members"
@@ -154,7 +164,7 @@ def spoken_to(act: Act, words: list[Token]) -> str | None:
 
 def spoken_to_own(act: Act, words: list[Token]) -> bool:
     """Whether own members are asked: كافة المناضلين, منخرطيها, after a participle any group of people."""
-    names = act.between(words)
+    names = act.parties(words)
     if act.verb.participle or any(name in _EVERYONE for name in names):
         return spoken_to(act, words) == "members"
     return any(name in PEOPLE_GROUPS and name.endswith(("ها", "ه")) for name in names[1:])

@@ -17,6 +17,7 @@ _MIN_PART = 4
 _SHORT_WORD = 3
 _BA_TAFAUL = 5
 _ENOUGH = 4
+_SCARE = 2
 _ENOUGH_BEFORE_AIM = 10
 _FRAMES = {
     ("من", "اجل"), ("من", "خلال"), ("في", "اطار"), ("في", "افق"), ("في", "ظل"), ("علي", "ضوء"),
@@ -57,12 +58,20 @@ def clause_end(words: list[Token], first: int, last: int) -> int:
     place = first + 1
     while place < last:
         word = words[place].text
-        if word == _QUOTE and quoted:
+        if word == _QUOTE and quoted and not _scare_closes(words, place, first, last):
             return place
         if _ends(words, place, first):
             break
         place += 1
     return _closed(words, first, place)
+
+
+def _scare_closes(words: list[Token], place: int, first: int, last: int) -> bool:
+    """إلى "إطلاق سراح" المصفاة: two words in quotes are a manner of speaking where the phrase goes on."""
+    if place - first > _SCARE or place + 1 >= last:
+        return False
+    after = words[place + 1].text
+    return after.startswith("ال") or after in ("في", "من", "لل")
 
 
 def core_end(words: list[Token], first: int, last: int) -> int:
@@ -214,7 +223,9 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
     if (
         text[0] == "و"
         and len(text) > _SHORT_WORD
-        and (is_masdar(text[1:]) or text[1:3] == "ال" or verb_of(text[1:]))
+        and (
+            is_masdar(text[1:]) or is_lack(text[1:]) or text[1:3] == "ال" or verb_of(text[1:])
+        )
     ) or (
         text[0] == "ب"
         and len(text) > _SHORT_WORD

@@ -88,7 +88,8 @@ def is_event(words: list[Token], act: Act) -> bool:
 
 
 def promised(words: list[Token], act: Act) -> list[ItemFound]:
-    for place in range(act.at + _FAR_OFF, act.stop - 1):
+    far = act.stop - 1 if act.verb.lemma in ("وعد", "تعهد", "التزم") else 0
+    for place in range(act.at + _FAR_OFF, far):
         word = words[place].text
         if cue_at(words, place) and opens_clause(words, place, act.at):
             break

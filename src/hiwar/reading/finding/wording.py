@@ -15,6 +15,7 @@ from hiwar.reading.outline.phrases import phrase_end
 SHORTEST = 2
 _VOICE = 8
 _QUOTE_REACH = 22
+_SCARE = 4
 _LONGEST_QUOTE = 60
 _SHORT_WORD = 3
 _CONCERNING = ("القاضي", "المتعلق", "الرامي", "الهادف", "المقضي")
@@ -104,7 +105,7 @@ def stances(words: list[Token], act: Act, rule: str) -> list[ItemFound]:
     if is_own_stance(words[act.at].text):
         return items_at(words, chain(words, act.at, act.stop), "position", 0.75, rule)
     quote = quoted(words, act)
-    begin = quote[0] if quote else _object(words, act) or _past_subject(words, act)
+    begin = _begin(words, act, quote)
     if begin is None:
         return [whole(words, act, "position", 0.6, rule)]
     return items_at(words, chain(words, begin, act.stop), "position", 0.75, rule)
@@ -131,6 +132,15 @@ def _object(words: list[Token], act: Act) -> int | None:
         ):
             return place
     return None
+
+
+def _begin(words: list[Token], act: Act, quote: tuple[int, int] | None) -> int | None:
+    """Where the object begins: at its quotation, but before a word or two in quotation marks within it."""
+    if quote is None:
+        return _object(words, act) or _past_subject(words, act)
+    scare = any(word.text == '"' for word in words[quote[0] + 1 : quote[0] + _SCARE])
+    told = _object(words, act) if scare else None
+    return told if told is not None and told < quote[0] else quote[0]
 
 
 def _past_subject(words: list[Token], act: Act) -> int | None:
