@@ -25,6 +25,13 @@ _GOOD = word_set(
     """
 )
 _FAR_OFF = 6
+_BEFORE = 6
+_TOLD_BEFORE = ("كان", "كانت", "بعدما", "بعد", "رغم", "قد", "سابقا")
+_GOVERNMENT = word_set(
+    """
+    الحكومه حكومه الوزاره وزاره وزير وزيره الوزير الوزيره السلطات البرلمان مجلس الحكوميه النواب المستشارين
+    """
+)
 _POINTS = re.compile(r"مطلب|ملف|قضايا|نقط|نقاط")
 _EVENT = re.compile(
     r"(?:احتجاج|نضالي|لقاء|اجتماع|موتمر|ندوه|وقف|اضراب|مسير|اعتصام|دوره|يوم|ايام|جمع|جوله|جلسه|حفل|ورش)"
@@ -34,12 +41,33 @@ _EVENT = re.compile(
 def decided(words: list[Token], act: Act) -> list[ItemFound]:
     if act.verb.lemma in ("انتخب", "انتدب"):
         return [_elected(words, act)]
+    if _authority_decides(words, act):
+        return [] if _background(words, act) else _promised_by_it(words, act)
     if not is_event(words, act):
         spans = chain(words, act.first, act.stop)
         return items_at(words, spans, "decision", 0.85, "items.decided")
     spans = parts(words, act.first, act.last)
     events = items_at(words, spans, "next_event", 0.85, "items.event_decided")
     return events + _aims(words, spans[-1][1], events[0]) if events else []
+
+
+def _authority_decides(words: list[Token], act: Act) -> bool:
+    """قررت الحكومة, الوزارة قررت: nothing the issuer decides."""
+    near = words[max(act.at - 2, 0) : act.at] + words[act.at + 1 : min(act.at + 2, act.first)]
+    return any(word.text.removeprefix("و") in _GOVERNMENT for word in near)
+
+
+def _background(words: list[Token], act: Act) -> bool:
+    """وكانت الحكومة قررت, بعدما قرر الوزير, رغم أن الوزارة قررت: told before."""
+    near = words[max(act.at - _BEFORE, 0) : act.at]
+    return any(word.text.removeprefix("و") in _TOLD_BEFORE for word in near)
+
+
+def _promised_by_it(words: list[Token], act: Act) -> list[ItemFound]:
+    if act.verb.lemma == "صادق":
+        return []
+    spans = chain(words, act.first, act.stop)
+    return items_at(words, spans, "commitment", 0.5, "items.decided")
 
 
 def _elected(words: list[Token], act: Act) -> ItemFound:

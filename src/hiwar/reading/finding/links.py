@@ -13,6 +13,7 @@ _RELATIVES = ("التي", "الذي", "الذين")
 _NEAR_ON = 4
 _OWNED = ("ها", "ه", "هم", "هما")
 _BEFORE_NOUNS = ("في", "من", "علي", "عن", "الي", "مع", "و")
+_DEFINITE = ("ال", "بال", "لل", "وال")
 _SHORT_WORD = 3
 _QUOTE = '"'
 _BEING = ("بكونها", "بكونه", "بكونهم", "بانه", "بانها", "بانهم", "بان")
@@ -255,7 +256,7 @@ def _to_ahead(words: list[Token], index: int, last: int) -> bool:
 
 def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[str, int] | None:
     word = words[index].text
-    if word == "عن" and index + 1 < last:
+    if word == "عن" and index + 1 < last and not _decides(words, place):
         return "about", index + 1
     relative = any(word.text in _RELATIVES for word in words[index - _NEAR_ON + 1 : index])
     if words[index - 1].text in HEADS and not words[index - 1].text.startswith("ال"):
@@ -267,12 +268,20 @@ def _deciding(words: list[Token], index: int, last: int, place: int) -> tuple[st
     return ("that", index + 1) if word in _THAT else None
 
 
+def _decides(words: list[Token], place: int) -> bool:
+    verb = cue_at(words, place)
+    return verb is not None and verb.act == "decide"
+
+
 def _bound(words: list[Token], index: int, place: int) -> bool:
     """Whether a noun waits for this one (لعمال الصيانة, أسباب ارتفاع …): it is no action decided on."""
     before = words[index - 1].text
     if before in ("في", "المقرر", "المزمع", "من"):
         return True
-    free = index == place + 1 or before.startswith("ال") or not before.isalpha()
+    if index == place + 1 and words[index].text.startswith("ال"):
+        after = words[index + 1].text if index + 1 < len(words) else ""
+        return after not in _BEFORE_NOUNS and after[:1] not in ("ب", "ل")
+    free = index == place + 1 or before.startswith(_DEFINITE) or not before.isalpha()
     return not (free or before in FUNCTION_WORDS or before.endswith(("ها", "هم", "ا", "نا")))
 
 

@@ -44,8 +44,9 @@ _BLAME = re.compile(r"مسوولي|تبعات")
 
 
 def announced(words: list[Token], act: Act) -> list[ItemFound]:
-    if is_stance_noun(words[act.first].text):
-        spans = chain(words, act.first, act.stop)
+    begin = act.first + (words[act.first].text == '"')
+    if begin < act.stop and is_stance_noun(words[begin].text):
+        spans = chain(words, begin, act.stop)
         return items_at(words, spans, "position", 0.8, "items.stance_announced")
     if act.link == "that":
         return items_at(words, [core(words, act)], "position", 0.6, "items.announced_that")
