@@ -14,6 +14,7 @@ from hiwar.reading.finding.deeds import (
     is_event,
     promised,
 )
+from hiwar.reading.finding.predicates import has_predicate
 from hiwar.reading.finding.stances import (
     affirmed,
     announced,
@@ -36,6 +37,8 @@ _TOLD = (
     "items.denounced",
 )
 _SHORTEST_TOLD = 3
+_SHORT_CLAUSE = 6
+_POINTS_BACK = ("ذلك", "اذا")
 _SHORTEST_QUOTE = 8
 _DANGLING = (
     "بخصوص",
@@ -86,8 +89,16 @@ def _says_nothing(outline: Outline, item: ItemFound) -> bool:
     """Whether a report is cut off before it says anything (أن هذا يأتي)."""
     if item.rule in _TOLD:
         words = outline.text[item.start : item.end].split()
-        return len(words) < _SHORTEST_TOLD or words[-1] in _DANGLING
+        if len(words) < _SHORTEST_TOLD or words[-1] in _DANGLING or words[0] in _POINTS_BACK:
+            return True
+        return len(words) < _SHORT_CLAUSE and not _has_predicate(outline, item)
     return item.end - item.start <= SHORTEST
+
+
+def _has_predicate(outline: Outline, item: ItemFound) -> bool:
+    if item.rule in ("items.denounced", "items.affirmed_that"):
+        return True
+    return has_predicate(outline.words, outline.word_at(item.start), outline.word_at(item.end))
 
 
 def _introduces(outline: Outline, sentence: Sentence) -> bool:
