@@ -128,9 +128,7 @@ def _incumbent(outline: Outline, sentence: Sentence, match: re.Match[str]) -> li
     return [ItemFound(start, end, "demand", 0.7, "frames.incumbent", act_at=first)]
 
 
-def _incumbent_on_it(
-    outline: Outline, sentence: Sentence, match: re.Match[str]
-) -> list[ItemFound]:
+def _incumbent_on_it(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """الوزارة عليها تنفيذ وعودها; not الذين فرض عليهم التعاقد."""
     before = outline.words[outline.word_at(match.start()) - 1].text
     definite = match["first"].startswith("ال")
@@ -138,6 +136,14 @@ def _incumbent_on_it(
         return []
     spans = chain(outline.words, outline.word_at(match.end()), sentence.last)
     return _made(outline.words, spans, "demand", 0.65, "frames.incumbent")
+
+
+def _aims(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """يهدف الملتقى إلى X، وY: aims set are decisions."""
+    if not is_masdar(match["first"]):
+        return []
+    spans = chain(outline.words, outline.word_at(match.end()), sentence.last)
+    return _made(outline.words, spans, "decision", 0.55, "frames.aims")
 
 
 def _stipulated(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -306,6 +312,8 @@ _MAKERS: dict[str, Maker] = {
     "incumbent": _incumbent,
     "incumbent_on_it": _incumbent_on_it,
     "greeted": _clause("position", 0.6, "frames.greeted", whole=True),
+    "aims": _aims,
+    "opened_with": _clause("decision", 0.65, "frames.done", whole=True),
     "stipulated": _stipulated,
     "awaited": _awaited,
     "our_demand": _our_demand,

@@ -55,7 +55,7 @@ def opens_clause(words: list[Token], place: int, first: int) -> bool:
 def clause_end(words: list[Token], first: int, last: int) -> int:
     """Index after the clause that begins at `first`: before a new act, a reason, the closing quote."""
     quoted = first < last and (words[first].text == _QUOTE or words[first - 1].text == _QUOTE)
-    place = first + 1
+    place = first + (2 if first < last and words[first].text == _QUOTE else 1)
     while place < last:
         word = words[place].text
         if word == _QUOTE and quoted and not _scare_closes(words, place, first, last):
@@ -223,9 +223,7 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
     if (
         text[0] == "و"
         and len(text) > _SHORT_WORD
-        and (
-            is_masdar(text[1:]) or is_lack(text[1:]) or text[1:3] == "ال" or verb_of(text[1:])
-        )
+        and (is_masdar(text[1:]) or is_lack(text[1:]) or text[1:3] == "ال" or verb_of(text[1:]))
     ) or (
         text[0] == "ب"
         and len(text) > _SHORT_WORD

@@ -30,6 +30,7 @@ _FIXED_AFTER_ON = word_set(
     وجه المستوي مستوي الصعيد صعيد غرار حد هامش اثر خلفيه راسها راسهم لسان ضوء اساس حساب
     """
 )
+_NEVER_ASKED = ("مناسبه", "خصوص", "شان", "حضور", "اسم", "سبب")
 _POINTED = ("ها", "ه", "هم", "هما", "ذلك", "هذا", "هذه")
 _THAT = word_set(
     """
@@ -148,7 +149,7 @@ def _asked_with(words: list[Token], index: int, last: int) -> bool:
     bare = words[index].text[1:]
     if bare == "ان":
         return True
-    if bare in _POINTED:
+    if bare in _POINTED or bare in _NEVER_ASKED:
         return False
     if len(bare) < _SHORT_WORD - 1 or not _is_content(bare):
         return False
@@ -238,7 +239,8 @@ def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[st
     if word[0] == "ل" and len(word) > _SHORT_WORD and is_masdar(for_it):
         return None if _to_ahead(words, index, last) else ("to", index)
     if word[0] == "ب" and len(word) > _SHORT_WORD and is_masdar(word[1:]):
-        return "to", index
+        elsewhere = _names_place(words, index) or _to_ahead(words, index, last)
+        return None if elsewhere else ("to", index)
     if word == "علي" and index + 1 < last and is_masdar(words[index + 1].text):
         return "to", index + 1
     return None
@@ -247,7 +249,9 @@ def _calling(words: list[Token], index: int, last: int, _place: int) -> tuple[st
 def _to_ahead(words: list[Token], index: int, last: int) -> bool:
     """Whether إلى + what is called for follows: دعت لجنة متابعة الملف … إلى فتح …"""
     for place in range(index + 1, last - 1):
-        if words[place].text == "الي" and (is_masdar(words[place + 1].text) or words[place + 1].text == _QUOTE):
+        if words[place].text == "الي" and (
+            is_masdar(words[place + 1].text) or words[place + 1].text == _QUOTE
+        ):
             return True
         if cue_at(words, place) and opens_clause(words, place, index):
             return False

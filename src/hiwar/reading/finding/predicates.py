@@ -44,6 +44,8 @@ def has_predicate(words: list[Token], first: int, last: int) -> bool:
     described = False
     for place in range(first, last):
         word = words[place].text
+        if place == first and word[0] == "و" and len(word) > _SHORT:
+            word = word[1:]
         if word in _RELATIVES:
             described = True
             continue

@@ -98,7 +98,8 @@ def _says_nothing(outline: Outline, item: ItemFound) -> bool:
 def _has_predicate(outline: Outline, item: ItemFound) -> bool:
     if item.rule in ("items.denounced", "items.affirmed_that"):
         return True
-    return has_predicate(outline.words, outline.word_at(item.start), outline.word_at(item.end))
+    first = outline.word_at(item.start + 1) - 1
+    return has_predicate(outline.words, max(first, 0), outline.word_at(item.end))
 
 
 def _introduces(outline: Outline, sentence: Sentence) -> bool:
