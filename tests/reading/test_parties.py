@@ -268,3 +268,26 @@ def test_casablanca_is_a_city_and_no_house():
     place = read(f"استنكر المكتب المحلي ل{UNION} بالدار البيضاء إغلاق المعمل.", name="x").place
     assert place is not None
     assert (place.name, place.city) == ("الدار البيضاء", "الدار البيضاء")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "أعلن عبد الإله الخزاف، رئيس الفريق، أن الملف مفتوح.",
+            ("عبد الإله الخزاف", "رئيس الفريق"),
+        ),
+        ("يقول عبد الله الدباغ إن الملف مفتوح.", ("عبد الله الدباغ", None)),
+        (
+            f"سجل سالم الخزاف، المستشار البرلماني عن {UNION}، تراجعا.",
+            ("سالم الخزاف", f"المستشار البرلماني عن {UNION}"),
+        ),
+    ],
+)
+def test_a_servant_of_god_and_a_counsellor_are_people(text, person):
+    assert person in people_in(f"طالبت {UNION} بالحوار. {text}")
+
+
+def test_an_everyday_word_is_a_name_in_a_row_of_names():
+    text = f"انتخبت {UNION} محمد الدباغ، وسلوى الخزاف، وعادل النحاس."
+    assert [name for name, _ in people_in(text)] == ["محمد الدباغ", "سلوى الخزاف", "عادل النحاس"]

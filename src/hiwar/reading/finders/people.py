@@ -44,6 +44,7 @@ class _Reader(Rosters):
             mention, place = self._at(place)
             if mention:
                 found.append(mention)
+                self.named_until = place if mention.name else self.named_until
             found += self.beside
             self.beside = []
         return found

@@ -74,6 +74,7 @@ class Naming(Offices):
                 break
             joins = word in PARTICLES and word != "الحاج"
             if joins or word in _SECOND_HALVES or sheikh:
+                real += word in _SECOND_HALVES and after_particle
                 index += 1
                 continue
             real += 1
@@ -141,6 +142,8 @@ class Naming(Offices):
         if self._is_preposition(place, skip):
             return False
         if self.role_adjoins(place) or self.shared_adjoins(place) or self.spoken(place):
+            return True
+        if skip and self.named_until >= 0 and place - self.named_until <= 1:
             return True
         before = self.words[place - 1].text if place > self.first else ""
         if before in _NOT_BEFORE_NAMES or before[1:] in _NOT_BEFORE_NAMES:

@@ -12,7 +12,7 @@ from hiwar.reading.outline.phrases import phrase_end
 
 Span = tuple[int, int]
 _REMEMBERED = 32768
-_JOINED_HEADS = ("وزير", "كاتب", "مديره", "مدير", "كاتبه")
+_JOINED_HEADS = ("وزير", "وزيره", "الوزيره", "كاتب", "مديره", "مدير", "كاتبه")
 _HELD_IN = ("في", "عن", "داخل", "ضمن", "لدي")
 _EXPERTS = ("الباحث", "الباحثه", "باحث", "خبير", "الخبير", "المتخصص", "استاذ", "الفاعل", "فاعل")
 _QUOTED = 9
@@ -30,6 +30,7 @@ class Offices:
         self.role: Span | None = None
         self.shared: Span | None = None
         self.shared_end = 0
+        self.named_until = -1
 
     def roles_in(self, first: int, end: int) -> list[Span]:
         """الكاتب العام للقطاع ومدير الموارد is two."""
@@ -94,6 +95,8 @@ class Offices:
         word = self.words[end].text
         if word in _HELD_IN and end + 1 < self.last:
             return self._held_in(end)
+        if word == "ل" and self.words[end + 1 : end + 2] and self.words[end + 1].text == '"':
+            return self._quotation(end + 2) or end
         plain = "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "لب" else word
         if word[:1] in "لب" and plain in HEADS:
             return self._body_end(end, plain)
@@ -108,21 +111,20 @@ class Offices:
         """القيادي في الكونفدرالية …, النائب عن حزب …, الباحث في اللغة …"""
         word = self.words[end + 1].text
         if word == '"':
-            close = next(
-                (
-                    i
-                    for i in range(end + 2, min(end + _QUOTED, self.last))
-                    if self.words[i].text == '"'
-                ),
-                0,
-            )
-            return close + 1 if close else end
+            return self._quotation(end + 2) or end
         if word in HEADS:
             return self._body_end(end + 1, word)
         field_of_work = self.words[end].text == "في" and self.words[end - 1].text in _EXPERTS
         if field_of_work and word.startswith("ال"):
             return phrase_end(self.words, end + 1, self.last, joined=True)
         return end
+
+    def _quotation(self, first: int) -> int:
+        """Index after the mark that closes the quotation whose first word stands at `first`; 0 where none does."""
+        for index in range(first, min(first + _QUOTED - 2, self.last)):
+            if self.words[index].text == '"':
+                return index + 1
+        return 0
 
     def shared_role(self, place: int) -> int:
         """Index after a role in the dual or plural that names follow: الكاتبان الجهويان, النواب …"""
