@@ -18,7 +18,7 @@ RULES = {
 
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     # Playwright's own loop runs in the thread of the test, where Django refuses to be called.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -26,6 +26,7 @@ def chromium():
         browser = playwright.chromium.launch(
             executable_path=which("chromium") or which("chromium-browser"), args=FLAGS
         )
+        expect.set_options(timeout=PATIENCE)
         make = browser.new_context
 
         def new_context(**options):

@@ -9,7 +9,9 @@ from hiwar.kernel.scope import in_workspace
 from hiwar.workspaces.domain import found_workspace
 from hiwar.workspaces.models import User
 
-pytest_plugins = ["tests.browser", "tests.databases", "tests.remembered", "tests.serving"]
+pytest_plugins = [
+    "tests.browser", "tests.databases", "tests.ordering", "tests.remembered", "tests.serving",
+]  # fmt: skip
 
 AT = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 

@@ -14,14 +14,23 @@ from pathlib import Path
 from socket import socket
 
 ROOT = Path(__file__).resolve().parent.parent
+BYTECODE = Path(tempfile.gettempdir()) / f"hiwar-tests-{os.getuid()}" / "bytecode"
 WORKERS = str(min(os.cpu_count() or 1, 4))
 
 
-def pytest(*arguments: str, **environment: str) -> int:
-    command = [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist=loadfile", *arguments]
-    return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, check=False
-    ).returncode
+def pytest(*arguments: str, workers: str = WORKERS, **more: str) -> int:
+    """The heavy files go first (tests/ordering.py); what is compiled is kept for the next process."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(BYTECODE), **more}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    spread = ["-n", workers, "--dist=loadfile", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", *spread, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def marked(marker: str) -> list[str]:
+    """The files that bear a mark: the others need not be loaded to be left out."""
+    files = sorted(ROOT.glob("tests/*/test_*.py"))
+    return [str(path) for path in files if f"mark.{marker}" in path.read_text("utf-8")]
 
 
 def binaries() -> Path:
@@ -65,6 +74,7 @@ def postgresql(programs: Path | None = None) -> Iterator[str]:
         str(programs / "initdb"),
         "-D",
         str(data),
+        "--no-sync",
         "-E",
         "UTF8",
         "--locale=C.UTF-8",
@@ -75,7 +85,8 @@ def postgresql(programs: Path | None = None) -> Iterator[str]:
     )
     options = [
         f"-p {port}", "-c listen_addresses=127.0.0.1", f"-c unix_socket_directories={folder}",
-        "-c fsync=off", "-c max_connections=60",
+        "-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off",
+        "-c wal_level=minimal", "-c max_wal_senders=0", "-c max_connections=60",
     ]  # fmt: skip
     as_postgres(control, "-D", str(data), "-l", str(log), "-o", " ".join(options), "-w", "start")
     try:
@@ -88,7 +99,7 @@ def postgresql(programs: Path | None = None) -> Iterator[str]:
 def main() -> int:
     failed = pytest(*sys.argv[1:])
     with postgresql() as url:
-        failed = pytest("-m", "data", HIWAR_DATABASE_URL=url) or failed
+        failed = pytest("-m", "data", *marked("data"), HIWAR_DATABASE_URL=url) or failed
     return vectors() or failed
 
 
@@ -104,7 +115,7 @@ def vectors() -> int:
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"vectors in the database: skipped, its PostgreSQL does not start: {error}")
             return 0
-        return pytest("-m", "vectors", HIWAR_DATABASE_URL=url)
+        return pytest("-m", "vectors", *marked("vectors"), workers="0", HIWAR_DATABASE_URL=url)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def started(folder, out, *options):
 def run(folder, out, *options):
     """Runs to its end; exit status and what was said."""
     process = started(folder, out, *options)
-    said = process.communicate(timeout=120)[1]
+    said = process.communicate(timeout=300)[1]
     return process.returncode, said
 
 

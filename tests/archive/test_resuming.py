@@ -20,11 +20,27 @@ def whole(papers, tmp_path_factory):
     return read_through(papers, tmp_path_factory.mktemp("whole") / "readings.jsonl", "--jobs", 1)
 
 
-def wait_for(condition, seconds=60):
+def wait_for(condition, seconds=300):
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until
         time.sleep(0.005)
+
+
+def advance(process, out, lines):
+    """Let the command run by short turns until so many lines stand, and leave it halted: however busy
+    the machine, it is not at its end before anybody looks.
+    """
+
+    def has_come_so_far():
+        process.send_signal(signal.SIGSTOP)
+        if lines_in(out) >= lines:
+            return True
+        assert process.poll() is None
+        process.send_signal(signal.SIGCONT)
+        return False
+
+    wait_for(has_come_so_far)
 
 
 def workers_of(pid):
@@ -43,7 +59,7 @@ def test_killed_four_times_it_ends_with_the_same_bytes(papers, whole, tmp_path):
     out = tmp_path / "readings.jsonl"
     for reached in (1, 20, 50, 90):
         process = started(papers, out, "--jobs", 2)
-        wait_for(lambda reached=reached: lines_in(out) >= reached)
+        advance(process, out, reached)
         process.kill()
         process.communicate()
         assert whole.startswith(out.read_bytes())
@@ -58,21 +74,22 @@ def test_killed_four_times_it_ends_with_the_same_bytes(papers, whole, tmp_path):
 def test_workers_do_not_outlive_a_killed_command(papers, tmp_path):
     out = tmp_path / "readings.jsonl"
     process = started(papers, out, "--jobs", 2)
-    wait_for(lambda: lines_in(out) >= 1)
+    advance(process, out, 1)
     workers = workers_of(process.pid)
     assert len(workers) == 2
     process.kill()
     process.communicate()
-    wait_for(lambda: not any(map(is_running, workers)), 20)
+    wait_for(lambda: not any(map(is_running, workers)))
 
 
 def test_a_worker_that_is_killed_costs_nothing(papers, whole, tmp_path):
     out = tmp_path / "readings.jsonl"
     process = started(papers, out, "--jobs", 2)
     for reached in (1, 30):
-        wait_for(lambda reached=reached: lines_in(out) >= reached)
+        advance(process, out, reached)
         os.kill(workers_of(process.pid)[0], signal.SIGKILL)
-    process.communicate(timeout=120)
+        process.send_signal(signal.SIGCONT)
+    process.communicate(timeout=300)
     assert process.returncode == 0
     assert out.read_bytes() == whole
 
@@ -80,9 +97,10 @@ def test_a_worker_that_is_killed_costs_nothing(papers, whole, tmp_path):
 def test_ctrl_c_stops_politely_and_leaves_whole_lines(papers, whole, tmp_path):
     out = tmp_path / "readings.jsonl"
     process = started(papers, out, "--jobs", 1)
-    wait_for(lambda: lines_in(out) >= 1)
+    advance(process, out, 1)
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=60)[1]
+    process.send_signal(signal.SIGCONT)
+    said = process.communicate(timeout=300)[1]
     assert process.returncode == 130
     assert "أعيدوا الأمر نفسه" in said
     assert "Traceback" not in said
@@ -119,11 +137,12 @@ def test_a_finished_run_reads_nothing_again(papers, whole, tmp_path):
 def test_two_runs_do_not_write_one_file(papers, whole, tmp_path):
     out = tmp_path / "readings.jsonl"
     process = started(papers, out, "--jobs", 1)
-    wait_for(lambda: lines_in(out) >= 1)
+    advance(process, out, 1)
     status, said = run(papers, out, "--jobs", 1)
     assert status == 1
     assert "يكتب أمر آخر" in said
-    process.communicate(timeout=120)
+    process.send_signal(signal.SIGCONT)
+    process.communicate(timeout=300)
     assert out.read_bytes() == whole
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser import violations
+from tests.browser import PATIENCE, violations
 from tests.conftest import AT
 from tests.demands import worlds
 
@@ -117,9 +117,9 @@ def test_a_whole_round_is_typed_live_and_no_word_is_lost(
 
     first.context.set_offline(False)
     first.evaluate("dispatchEvent(new Event('online'))")
-    expect(first.locator("[data-count]")).to_have_text("0", timeout=30_000)
-    expect(first.locator("#words > [data-key]")).to_have_count(32, timeout=15_000)
-    expect(second.locator("#words > [data-key]")).to_have_count(32, timeout=15_000)
+    expect(first.locator("[data-count]")).to_have_text("0", timeout=PATIENCE)
+    expect(first.locator("#words > [data-key]")).to_have_count(32, timeout=PATIENCE)
+    expect(second.locator("#words > [data-key]")).to_have_count(32, timeout=PATIENCE)
 
     # The two points left, in one answer.
     first.locator("[data-go]").nth(31).click()
@@ -151,7 +151,9 @@ def test_two_who_correct_one_entry_are_asked_in_place(sit, secretary, acting, ro
     first.keyboard.press("3")
     first.keyboard.press("Control+Enter")
     for tab, words in ((first, "نقبل ثلثه"), (second, "نقبله كله")):
-        expect(tab.locator("#words .wd[data-told]:not([hidden])")).to_have_count(1, timeout=15_000)
+        expect(tab.locator("#words .wd[data-told]:not([hidden])")).to_have_count(
+            1, timeout=PATIENCE
+        )
         tab.context.set_offline(True)
         tab.keyboard.press("F2")
         tab.locator("[name=words]").fill(words)
@@ -161,11 +163,11 @@ def test_two_who_correct_one_entry_are_asked_in_place(sit, secretary, acting, ro
         tab.context.set_offline(False)
         tab.evaluate("dispatchEvent(new Event('online'))")
     for tab in (first, second):
-        expect(tab.locator("#words > .cfd")).to_be_visible(timeout=15_000)
+        expect(tab.locator("#words > .cfd")).to_be_visible(timeout=PATIENCE)
     assert violations(second) == []
     first.locator(".cfd [data-keep]").last.click()
     expect(first.locator("#words > .cfd")).to_have_count(0)
-    expect(second.locator("#words > .cfd")).to_have_count(0, timeout=15_000)
+    expect(second.locator("#words > .cfd")).to_have_count(0, timeout=PATIENCE)
     demand = round_.items.order_by("position").first().demand
     event = DemandEvent.objects.get(demand=demand, said_by="other_side", voided_at=None)
     assert event.words in {"نقبل ثلثه", "نقبله كله"}

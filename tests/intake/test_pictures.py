@@ -147,14 +147,14 @@ def test_a_hostile_picture_is_refused_in_seconds(data, code, variant, refusal_of
     began = time.monotonic()
     error = refusal_of(data)
     assert (error.code, error.variant) == (code, variant)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 def test_a_page_over_its_time_is_left_and_tesseract_ends_with_its_worker(refusal_of):
     noise = sheets.as_png(Image.effect_noise((1240, 1754), 200))
     before = _orphans("tesseract")
     assert refusal_of(noise, limits=Limits(page_seconds=1.0)).code == "too_slow"
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while _orphans("tesseract") - before and time.monotonic() < until:
         time.sleep(0.05)
     assert _orphans("tesseract") <= before

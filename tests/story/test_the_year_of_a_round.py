@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
+from tests.browser import PATIENCE
 from tests.story import a_round as scene
 
 from hiwar.demands.domain.standings import untrue_standings
@@ -57,7 +58,7 @@ def story(clock, union):
 
 
 def sent(page):
-    expect(page.locator("[data-count]")).to_have_text("0", timeout=30_000)
+    expect(page.locator("[data-count]")).to_have_text("0", timeout=PATIENCE)
 
 
 def say(page, wording, kind, words, *, scope=None, due="", promises=False):
