@@ -253,7 +253,9 @@ def _clause(kind: str, certainty: float, rule: str, *, whole: bool) -> Maker:
 def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
     """تم الاتفاق على X، وY: agreed, still to be carried out."""
     first = outline.word_at(match.end())
-    spans = chain(outline.words, first, sentence.last) if first < sentence.last else []
+    if first >= sentence.last or not _is_deed(outline.words, first):
+        return []
+    spans = chain(outline.words, first, sentence.last)
     found = _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
     for item in found:
         if _MEETING.match(outline.text, item.start) and _DATED.search(
@@ -261,6 +263,20 @@ def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[
         ):
             item.type = "next_event"
     return found
+
+
+def _is_deed(words: list[Token], first: int) -> bool:
+    """Whether an action is agreed on, no topic (الاتفاق حول القضايا) and no distance from it (عدم التوافق)."""
+    word = words[first + (words[first].text == '"')].text
+    return is_masdar(word) or word in ("ضروره", "ان")
+
+
+def _will_not(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """Whoever speaks says what will not be: أنها لن, "لن, ولن; not a subject told of (أن الورثة لن …)."""
+    place = outline.word_at(match.start("from"))
+    before = outline.words[place - 1].text
+    said = match.start("from") > match.start() or before in ('"', "،", "ان", "نحن")
+    return _WILL_NOT(outline, sentence, match) if said else []
 
 
 def _so_called(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -291,6 +307,7 @@ _DATED = re.compile(
 )
 _COMING = re.compile(rf"(?<!\w)(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
 _NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
+_WILL_NOT = _clause("position", 0.65, "frames.will_not", whole=True)
 _MAKERS: dict[str, Maker] = {
     "recommendations": _recommendations,
     "only_by": _only_by,
@@ -305,7 +322,7 @@ _MAKERS: dict[str, Maker] = {
     "gains": _clause("achievement", 0.55, "frames.gains", whole=True),
     "done": _done,
     "resolution": _clause("decision", 0.7, "frames.resolution", whole=False),
-    "will_not": _clause("position", 0.65, "frames.will_not", whole=True),
+    "will_not": _will_not,
     "aim_of_meeting": _clause("position", 0.5, "frames.aim_of_meeting", whole=False),
     "need": _needed,
     "appealed": _appealed,

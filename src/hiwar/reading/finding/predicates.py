@@ -73,6 +73,6 @@ def _is_verb(word: str, before: str) -> bool:
 
 def _is_nominal(word: str, before: str) -> bool:
     """النقابات شريك …: an indefinite word right after a definite one."""
-    if not before.startswith("ال") or len(word) <= _SHORT or not word[0].isalpha():
+    if not before.startswith("ال") or len(word) < _SHORT or not word[0].isalpha():
         return False
     return word[0] not in "ولبفك" and not word.startswith("ال") and word not in FUNCTION_WORDS
