@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -16,8 +17,22 @@ def papers(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def whole(papers, tmp_path_factory):
-    return read_through(papers, tmp_path_factory.mktemp("whole") / "readings.jsonl", "--jobs", 1)
+def finished(papers, tmp_path_factory):
+    """The folder where a run came to its end."""
+    place = tmp_path_factory.mktemp("finished")
+    read_through(papers, place / "readings.jsonl", "--jobs", 1)
+    return place
+
+
+@pytest.fixture(scope="module")
+def whole(finished):
+    return (finished / "readings.jsonl").read_bytes()
+
+
+@pytest.fixture
+def done(finished, tmp_path):
+    """What that run left, to be spoilt."""
+    return Path(shutil.copytree(finished, tmp_path / "done")) / "readings.jsonl"
 
 
 def wait_for(condition, seconds=300):
@@ -108,30 +123,24 @@ def test_ctrl_c_stops_politely_and_leaves_whole_lines(papers, whole, tmp_path):
 
 
 @pytest.mark.parametrize("cut", [1, 7, 300, 5_000])
-def test_a_torn_last_line_is_cut_and_done_again(papers, whole, tmp_path, cut):
-    out = tmp_path / "readings.jsonl"
-    read_through(papers, out, "--jobs", 1, "--fresh")
-    os.truncate(out, len(whole) - cut)
-    assert read_through(papers, out, "--jobs", 2) == whole
+def test_a_torn_last_line_is_cut_and_done_again(papers, whole, done, cut):
+    os.truncate(done, len(whole) - cut)
+    assert read_through(papers, done, "--jobs", 2) == whole
 
 
-def test_a_hole_that_a_power_cut_left_is_done_again(papers, whole, tmp_path):
-    out = tmp_path / "readings.jsonl"
-    read_through(papers, out, "--jobs", 2)
-    with out.open("r+b") as file:
+def test_a_hole_that_a_power_cut_left_is_done_again(papers, whole, done):
+    with done.open("r+b") as file:
         file.seek(len(whole) // 2)
         file.write(b"\0" * 4096)
-    assert read_through(papers, out, "--jobs", 2) == whole
+    assert read_through(papers, done, "--jobs", 2) == whole
 
 
-def test_a_finished_run_reads_nothing_again(papers, whole, tmp_path):
-    out = tmp_path / "readings.jsonl"
-    read_through(papers, out, "--jobs", 2)
-    before = out.stat().st_mtime_ns
-    status, said = run(papers, out)
+def test_a_finished_run_reads_nothing_again(papers, whole, done):
+    before = done.stat().st_mtime_ns
+    status, said = run(papers, done)
     assert status == 0
     assert "منها 120 من تشغيل سابق" in said
-    assert (out.read_bytes(), out.stat().st_mtime_ns) == (whole, before)
+    assert (done.read_bytes(), done.stat().st_mtime_ns) == (whole, before)
 
 
 def test_two_runs_do_not_write_one_file(papers, whole, tmp_path):

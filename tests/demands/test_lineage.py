@@ -15,6 +15,7 @@ from tests.demands.worlds import (
     an_open_dossier,
     our_union,
 )
+from tests.laws import examples
 
 from hiwar.demands import domain
 from hiwar.demands.domain import Wording
@@ -311,7 +312,7 @@ def _step(actor, deed, demands, one, other, day):
 
 
 @settings(
-    max_examples=25, deadline=None,
+    max_examples=examples(25), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(STEPS)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from tests.demands.worlds import AT, a_demand, an_event
+from tests.laws import examples
 
 from hiwar.demands.domain import void_event
 from hiwar.demands.domain.standings import keep_standings, untrue_standings
@@ -44,7 +45,7 @@ def test_a_voided_event_counts_no_more(secretary, dossier):
     assert (kept(demand).state, kept(demand).is_unanswered) == ("raised", True)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=HISTORIES, order=some.randoms(use_true_random=False))
 def test_in_any_order_of_arrival_it_is_the_fold_of_the_whole(secretary, dossier, history, order):
     """Old papers arrive late: the rows are written as they come, the fold is by day."""

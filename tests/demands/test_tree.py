@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import AT
 from tests.demands import worlds
+from tests.laws import examples
 
 from hiwar.demands import domain
 from hiwar.demands.models import Demand, TreeStep
@@ -238,7 +239,9 @@ def test_who_may_not_change_moves_nothing(acting, stranger, dossier, tree, line)
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
 def test_whatever_is_moved_no_line_is_lost_and_everything_can_be_taken_back(

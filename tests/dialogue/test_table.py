@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import AT
 from tests.demands import worlds
 from tests.dialogue.table_worlds import OPENED, a_table, client_id, minute, said
+from tests.laws import examples
 
 from hiwar.demands.models import DemandEvent
 from hiwar.dialogue import domain
@@ -295,7 +296,9 @@ def sent(actor, table, entries):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(outboxes())
 def test_the_order_of_arrival_and_what_is_sent_twice_change_nothing(secretary, table, outbox):

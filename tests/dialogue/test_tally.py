@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.demands import worlds
 from tests.dialogue.worlds import a_commitment, a_fate
+from tests.laws import examples
 
 from hiwar.dialogue.forms.commitments import filters_from
 from hiwar.dialogue.models import Commitment
@@ -149,7 +150,9 @@ def test_a_long_strip_says_for_how_many_each_mark_stands():
     st.integers(1, 900),
 )
 @settings(
-    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 def test_sql_and_fold_agree_over_random_histories(secretary, history, due):
     given_ = a_commitment(secretary, "وعد", GIVEN, due_on=GIVEN + timedelta(days=due))

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.laws import examples
 
 from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
@@ -36,7 +37,9 @@ def _trial_rules():
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=examples(40),
+    deadline=None,
 )
 @given(
     rule=st.sampled_from(["0", "1", "2", "both", "none"]),
