@@ -84,3 +84,17 @@ def test_a_name_and_what_an_official_is_over_are_no_place(who):
 )
 def test_the_event_told_gives_the_kind(text, kind):
     assert kind_of(text) == kind
+
+
+def test_a_party_that_speaks_of_labor_stays_in_the_genre():
+    assert (
+        kind_of("بمناسبة عيد الشغل، وجه حزب النخلة التحية إلى الشغيلة. وطالب حزب النخلة بالحوار.")
+        == "statement"
+    )
+
+
+def test_an_association_of_parents_is_one_without_a_definite_word():
+    text = (
+        "أعلن المكتب التنفيذي لجمعية آباء وأمهات وأولياء متدربي معهد الخزف إعفاء الأسر من الواجبات."
+    )
+    assert kind_of(text) != "not_in_genre"

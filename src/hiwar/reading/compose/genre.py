@@ -40,7 +40,7 @@ def settled(
         return kind
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
     said = times_said(outline, bodies, event, led, after=True)
-    if _is_party_news(outline, opening, speaking, said):
+    if _is_party_news(outline, opening, speaking, said, led):
         return Kind("not_in_genre", 0.6, None, "kind.party_told_of")
     if kind.value not in _TOLD_ANYHOW and _others_open(outline, opening[0], bodies):
         first = times_said(outline, bodies, event, led, after=True, until=opening[-1].end)
@@ -82,21 +82,31 @@ def _sources_open(outline: Outline, opening: list[Sentence], speaking: list[Body
 
 
 def _is_party_news(
-    outline: Outline, opening: list[Sentence], speaking: list[Body], said: Counter[str]
+    outline: Outline,
+    opening: list[Sentence],
+    speaking: list[Body],
+    said: Counter[str],
+    led: Sequence[tuple[int, str]],
 ) -> bool:
-    """Whether a party leads the text and does not itself open it: its leaders, its quarrels, its fairs."""
+    """Whether a party leads the text and does not itself open it: its leaders, its quarrels, its fairs.
+
+    A party that speaks of labor without naming a leader first stays in the genre.
+    """
     lead = min(speaking, key=lambda body: body.start, default=None)
     if lead is None or lead.kind != "party":
         return False
     if sum(said[body.id] for body in speaking if body.kind != "party") > _FEW:
         return False
     first = opening[0]
+    if OF_LABOR.search(outline.text, first.start, opening[-1].end) and not any(
+        start < first.end for start, _ in led
+    ):
+        return False
     place = min(first.first + _VERB_FIRST, first.last - 1)
     named = ((m.organ or (m.start,))[0] for m in lead.mentions if m.end > first.start)
     if min(named, default=first.end) > outline.words[place].start:
         return True
-    verb = verb_of(outline.words[first.first].text)
-    return verb is None and not OF_LABOR.search(outline.text, first.start, opening[-1].end)
+    return verb_of(outline.words[first.first].text) is None
 
 
 def _others_open(outline: Outline, sentence: Sentence, bodies: list[Body]) -> bool:

@@ -200,7 +200,7 @@ def _designated(head: str, rest: list[str]) -> bool:
         and not any(word.startswith(("ال", '"')) for word in rest)
         and not _named_for(rest)
     ):
-        return False
+        return rest[0] == "اباء" and len(rest) > 1 and rest[1].startswith("و")
     first = rest[0]
     if first.startswith("ال") or first in _CONSTRUCTS:
         return True
