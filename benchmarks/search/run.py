@@ -21,6 +21,8 @@ def main() -> None:
     is_server = connection.vendor == "postgresql"
     sizes = [BIG, *([SMALL] * (WORKSPACES - 1) if is_server else [])]
     workspaces, took = speed.fill(sizes, copies=is_server)
+    import hiwar.site.wsgi  # noqa: F401 - the server's collector of garbage
+
     print(
         f"### {connection.vendor}: {sum(sizes):,} entries made in {took:.0f} s; loop at {calibration():.0f} M/s"
     )
@@ -32,6 +34,11 @@ def main() -> None:
         *([(f"a union of {SMALL:,} beside it", speed.Reader(workspaces[9]))] if is_server else []),
     ):
         print(speed.told(name, speed.measure(reader)))
+    if is_server:
+        speed.fill_snowball()
+        speed.measure_snowball(workspaces[0])
+        for name, place in ((f"Snowball: the union of {BIG:,}", 0), ("the same, a small one", 9)):
+            print(speed.told(name, speed.measure_snowball(workspaces[place])))
     truth = quality.judged()
     print(f"{f'of {len(truth)} judged queries':44}    recall precision   nDCG@10     first")
     print(quality.told("Hiwar", quality.measure(quality.ours(UUID(int=42)), truth)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from hiwar.search import engine, facets
@@ -20,6 +20,7 @@ FIRST: Final = 5  # of a register, while all are shown
 PAGE: Final = 20
 OLDER: Final = 200  # answers of registers that the newest leave out, looked at together
 FEW: Final = 200  # answers looked through to tell how many there are letter by letter
+SAMPLE: Final = 200  # the newest answers whatever they are narrowed to, to offer choices by
 BROAD: Final = 3  # months of a first look, where a look costs much whatever its width
 WINDOW: Final = 10  # of a register, put in order by closeness; those after stand newest first
 
@@ -62,31 +63,39 @@ def find(actor: Any, query: Query, chosen: Chosen, today: date) -> Findings:
     return _Search(actor, query, chosen, today).run()
 
 
+class _Look(NamedTuple):
+    """The newest answers, whether there are more, and the months they were found in: None, 0 where
+    all of time was looked at.
+    """
+
+    rows: list[Row]
+    is_cut: bool
+    period: Wish | None = None
+    months: int = 0
+
+
 class _Search:
     def __init__(self, actor: Any, query: Query, chosen: Chosen, today: date) -> None:
         self.workspace_id: UUID = actor.workspace_id
         self.sources = {source.key: source for source in sources()}
         self.readable = _readable(actor, self.sources.values())
         self.query, self.chosen, self.today = query, chosen, today
-        self.period: Wish | None = None  # that the rows at hand were found in
-        self.months = 0  # that it spans; 0 where it is all of time
 
     def run(self) -> Findings:
         if self.readable is None:
             return Findings(self.query, [], counted([], self.chosen))
-        rows = self._newest(self._asked(self._form), Spans(self.today))
-        if not rows and self._is_unfinished():
+        is_wide = not (self.chosen.is_narrow or self.chosen.source)
+        wide = self._wide(MOST if is_wide else min(SAMPLE, MOST))
+        if not wide.rows and self._is_unfinished():
             self.query = self.query.unfinished
-            rows = self._newest(self._asked(self._form), Spans(self.today))
-        counts, is_uncounted = counted(rows[:MOST], self.chosen), len(rows) > MOST
-        if self.chosen.is_narrow or self.chosen.source:
-            rows = self._narrow(rows, is_uncounted=is_uncounted)
-        is_cut = len(rows) > MOST
-        found = self._closest_first(rows[:MOST])
-        if is_cut and not self.chosen.source:
+            wide = self._wide(MOST if is_wide else min(SAMPLE, MOST))
+        look, wide = (wide, wide) if is_wide else self._narrow(wide)
+        counts, is_uncounted = counted(wide.rows, self.chosen), wide.is_cut
+        found = self._closest_first(look)
+        if look.is_cut and not self.chosen.source:
             found |= self._hidden_by_newer(found)
         groups = self._groups(found, counts, is_uncounted=is_uncounted)
-        return Findings(self.query, groups, counts, is_cut, is_uncounted)
+        return Findings(self.query, groups, counts, look.is_cut, is_uncounted)
 
     def tally(self) -> int | None:
         """How many objects answer; None where they are more than worth counting."""
@@ -99,15 +108,25 @@ class _Search:
     def _form(self) -> Callable[[Word], Wish]:
         return same_form if self.query.exact else any_form
 
-    def _narrow(self, rows: list[Row], *, is_uncounted: bool) -> list[Row]:
-        """Where not all were looked at, how many of them fit, years aside, tells where to look."""
-        if not is_uncounted:
-            return [row for row in rows if fits(row, self.chosen)]
+    def _wide(self, most: int) -> _Look:
+        """Narrowed to nothing."""
+        return self._newest(self._asked(self._form), Spans(self.today), most)
+
+    def _narrow(self, sample: _Look) -> tuple[_Look, _Look]:
+        """What fits, and what to count choices by: all answers where they are not too many, else
+        those at hand. How many of the sample fit, years aside, tells where to look for enough.
+        """
+        if not sample.is_cut:
+            return self._fitting(sample), sample
         any_year = replace(self.chosen, years=())
-        kept = sum(fits(row, any_year) for row in rows)
+        kept = sum(fits(row, any_year) for row in sample.rows)
         spans = Spans(self.today, self.chosen.years)
-        end = spans.enough(kept / self.months, MOST + 1) if self.months else None
-        return self._newest(self._narrowed(self._asked(self._form)), spans, end)
+        end = spans.enough(kept / sample.months, MOST) if sample.months else None
+        look = self._newest(self._narrowed(self._asked(self._form)), spans, MOST, end)
+        return look, sample if look.is_cut else self._wide(MOST)
+
+    def _fitting(self, look: _Look) -> _Look:
+        return look._replace(rows=[row for row in look.rows if fits(row, self.chosen)])
 
     @property
     def _is_broad(self) -> bool:
@@ -130,22 +149,21 @@ class _Search:
         )  # fmt: skip
         return asked.of(*(narrowed_to(mark, *values) for mark, values in told if values))
 
-    def _newest(self, asked: Asked, spans: Spans, end: int | None = None) -> list[Row]:
-        """One more than MOST where there are more: by looks at months, until they hold enough."""
+    def _newest(self, asked: Asked, spans: Spans, most: int, end: int | None = None) -> _Look:
+        """By looks at months, until they hold enough: one more than `most` tells that there are more."""
         found: list[Row] = []
         looked, end = 0, end or spans.first(BROAD if self._is_broad else 1)
         if engine.gives_newest():
             end = None
         while end:
             months = asked._replace(when=spans.wish(looked, end))
-            found += self._first(months, MOST + 1 - len(found))
+            found += self._first(months, most + 1 - len(found))
             looked = end
-            if len(found) > MOST:
-                self.period, self.months = spans.wish(0, looked), looked - spans.ahead
-                return found
-            end = spans.after(looked, len(found), MOST + 1)
-        self.period, self.months = None, 0
-        return self._first(asked, MOST + 1)
+            if len(found) > most:
+                return _Look(found[:most], True, spans.wish(0, looked), looked - spans.ahead)
+            end = spans.after(looked, len(found), most + 1)
+        found = self._first(asked, most + 1)
+        return _Look(found[:most], len(found) > most)
 
     def _first(self, asked: Asked, most: int) -> list[Row]:
         typed = self.query.typed if self.query.exact else ""
@@ -164,15 +182,16 @@ class _Search:
             engine.newest(self.workspace_id, asked._replace(when=when), 1) for when in looks
         )
 
-    def _closest_first(self, rows: list[Row]) -> dict[str, list[list[Row]]]:
+    def _closest_first(self, look: _Look) -> dict[str, list[list[Row]]]:
         """Objects that hold the words as typed before those that hold other forms of them.
 
         A last word taken for a beginning stands nowhere as typed.
         """
+        rows = look.rows
         found = {key: list(objects.values()) for key, objects in by_source(rows).items()}
         if self.query.exact or len(rows) <= FIRST or self._is_broad:
             return found
-        asked = self._narrowed(self._asked(same_form))._replace(when=self.period)
+        asked = self._narrowed(self._asked(same_form))._replace(when=look.period)
         answers = engine.newest(self.workspace_id, asked, MOST, since=rows[-1].pk)
         known = {row.pk: row for row in rows}
         close = {row.object_id for (pk,) in answers if (row := known.get(pk))}
