@@ -1,6 +1,7 @@
 """The index follows every write, and shows each actor what they may read."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,9 +12,11 @@ from tests.dialogue import worlds as dialogue
 
 from hiwar.demands.domain import (
     correct_demand,
+    ground_gain,
     record_gain,
     remove_demand,
     share_demand,
+    weigh_demand,
     withdraw_gain,
 )
 from hiwar.demands.models import Demand
@@ -108,6 +111,16 @@ def test_a_gain_is_the_bureaus_and_goes_when_withdrawn(secretary, acting):
     assert found(acting("member"), "نائية") == {}
     withdraw_gain(actor=secretary, at=AT, gain=gain)
     assert found(secretary, "نائية") == {}
+
+
+def test_a_gain_is_found_by_its_legal_text_and_a_demand_by_its_cost(secretary, demand):
+    gain = record_gain(actor=secretary, at=AT, wording_ar="تعويض عن المناطق النائية", said_by="us")
+    ground_gain(actor=secretary, at=AT, gain=gain, text_kind="decree", text_number="2.22.431")
+    assert found(secretary, "2.22.431") == {"gains": 1}
+    weigh_demand(
+        actor=secretary, at=AT, demand=demand, cost=Decimal("1250000.00"), cost_period="yearly"
+    )
+    assert found(secretary, "1250000") == {"demands": 1}
 
 
 def test_a_decision_is_as_visible_as_its_meeting(secretary, acting):

@@ -37,7 +37,7 @@ def _demands() -> QuerySet[Demand, Any]:
     """Headings ask nothing by themselves. Read lightly: thousands are drafted again at once."""
     rows = Demand.objects.filter(removed_at=None).exclude(number=None)
     return rows.values_list(
-        "pk", "wording_ar", "wording_fr", "beneficiaries", "number", "audience", "entered_at",
+        "pk", "wording_ar", "wording_fr", "beneficiaries", "number", "audience", "entered_at", "cost",
         "standing__state", "standing__first_on", named=True,
     )  # fmt: skip
 
@@ -45,7 +45,8 @@ def _demands() -> QuerySet[Demand, Any]:
 def _entries(rows: Sequence[Any]) -> Iterator[Draft]:
     for row in rows:
         yield Draft(
-            row.pk, title=joined(row.wording_ar, row.wording_fr), other=row.beneficiaries,
+            row.pk, title=joined(row.wording_ar, row.wording_fr),
+            other=joined(row.beneficiaries, f"{row.cost:f}".partition(".")[0] if row.cost else ""),
             reference=row.number, audience=row.audience, side=US,
             state=row.standing__state or "raised",
             day=row.standing__first_on or row.entered_at.date(),
@@ -76,6 +77,7 @@ def _entries_of_gains(rows: Sequence[Gain]) -> Iterator[Draft]:
     for row in rows:
         yield Draft(
             row.pk, title=joined(row.wording_ar, row.wording_fr), day=row.since,
+            other=joined(row.text_number, row.text_article),
             side=SIDES.get(SaidBy(row.said_by), ""),
         )  # fmt: skip
 

@@ -29,6 +29,7 @@ ASKS: Final = ("hiwar.terms", "hiwar.among", "hiwar.when")  # what the policy re
 _ANSWERS: Final = " AND ".join(
     f"search_entry.terms @@ current_setting('{name}', true)::tsquery" for name in ASKS
 )
+_LET_SEE: Final = f"SELECT {', '.join(['set_config(%s, %s, false)'] * len(ASKS))}"
 _TEXT: Final = "JOIN search_text ON search_text.entry_id = search_entry.id"
 _HOLDS: Final = {
     "sqlite": "AND (instr(search_text.title, %s) > 0 OR instr(search_text.body, %s) > 0)",
@@ -140,13 +141,13 @@ def newest(
                 [*told, since, workspace_id.hex, *given, most],
             )
         else:
-            _let_see(told)
             cursor.execute(
-                f"SELECT {named} FROM search_entry {text}"  # noqa: S608 - our own columns
+                f"{_LET_SEE}; SELECT {named} FROM search_entry {text}"  # noqa: S608 - our own columns
                 f" WHERE {_ANSWERS} AND search_entry.workspace_id::text = %s {holds}"
                 " ORDER BY search_entry.id DESC LIMIT %s",
-                [str(workspace_id), *given, most],
+                [*_named(told), str(workspace_id), *given, most],
             )
+            cursor.nextset()
         return list(cursor.fetchall())
 
 
@@ -162,9 +163,12 @@ def open_workspace(workspace_id: UUID) -> None:
 
 
 def _let_see(asked: Sequence[str]) -> None:
-    told = [each for pair in zip(ASKS, asked, strict=True) for each in pair]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(['set_config(%s, %s, false)'] * len(ASKS))}", told)
+        cursor.execute(_LET_SEE, _named(asked))
+
+
+def _named(asked: Sequence[str]) -> list[str]:
+    return [each for pair in zip(ASKS, asked, strict=True) for each in pair]
 
 
 def fresh_ids(days: Sequence[date | None]) -> list[int]:
