@@ -1,162 +1,156 @@
-"""The classifier of clauses against the rules, cross-validated by document."""
+"""`python -m benchmarks learning [--gold FOLDER]... [--write]`: what the reader learns, and what it gives.
+
+Cross-validated by document; what is printed is of the fresh documents, on which the rules whose items are given had
+not been tuned (`untuned.json`). `--write` makes the reader's tables `genre.json` and `clauses.json` from all of them,
+and the lines of certainty from what the cross-validation said.
+"""
 
 import argparse
+import json
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from benchmarks.learning.clauses import Candidate, candidates
-from benchmarks.learning.logistic import Vocabulary, fitted, probability
+from benchmarks.learning.examples import Example, Item, example, genre_features, is_kept
+from benchmarks.learning.logistic import ridged
+from benchmarks.learning.teaching import taught_clauses, taught_genre
 from benchmarks.score.documents import Annotated, annotated
 from benchmarks.score.run import SCORER, loaded
 
-from hiwar.reading.outline import outline_of
-from hiwar.reading.reader import read
+import hiwar.reading.compose.learned.genre as genre_room
+from hiwar.reading.compose.learned.genre import likelihood
+from hiwar.reading.compose.learned.judge import Choice, choose
+from hiwar.reading.compose.learned.model import Model, model_of
 
 _FOLDS = 5
-_ENOUGH = 0.5
-_SURER = 0.1
-_PENALTIES = (30.0, 8.0)
-_TYPES = ("position", "demand", "decision", "recommendation", "commitment", "next_event")
-Item = tuple[int, int, str]
+_HELD = "held_out"
+_ROOM = Path(genre_room.__file__).parent
+_BANDS = ((0.9, 1.01), (0.6, 0.9), (0.0, 0.6))
+_PLAIN = {"own": [1.0, 0.0], "added": [1.0, 0.0]}
+Way = Callable[[Example], list[Item]]
 
 
-@dataclass(frozen=True)
-class Document:
-    """Gold items, items of the rules, candidates; for each candidate the type of the gold item it hits, or none."""
+class Told(NamedTuple):
+    """An item of the judge, the logit of its being right, and whether an annotator has it so."""
 
-    id: str
-    gold: list[Item]
-    rules: list[Item]
-    candidates: list[Candidate]
-    types: list[str]
-
-
-@dataclass(frozen=True)
-class Guess:
-    start: int
-    end: int
-    type: str
-    item: float
+    item: Item
+    own: bool
+    logit: float
+    right: bool
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks learning", description=__doc__)
     parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--write", action="store_true", help="make the reader's tables")
     options = parser.parse_args(sys.argv[2:])
     scorer = loaded(SCORER)
-    press = {one.id: one for one in annotated(options.gold) if one.set != "seeds"}
-    documents = [_document(scorer, one) for one in press.values()]
-    guesses = _cross_validated(documents)
-    print(f"{len(documents)} documents, {sum(len(d.candidates) for d in documents)} candidates")
-    ways: dict[str, Callable[[Document], list[Item]]] = {
-        "rules": lambda d: d.rules,
-        "classifier alone": lambda d: _chosen(guesses[d.id], []),
-        "rules, and what it adds": lambda d: d.rules + _chosen(guesses[d.id], d.rules),
-        "rules, their ends from it": lambda d: _bounded(scorer, guesses[d.id], d.rules),
+    documents = {
+        one.id: one for one in annotated(options.gold) if one.set != _HELD and is_kept(one)
     }
-    for name, way in ways.items():
-        _print(scorer, name, documents, way)
+    texts = sorted(documents.values(), key=lambda one: sha256(one.id.encode()).hexdigest())
+    told = [(genre_features(one), one.gold["kind"] != "not_in_genre") for one in texts]
+    examples = _examples(scorer, texts, told)
+    judged = _judged(scorer, examples)
+    lines = _lines([item for items in judged.values() for item in items])
+    _report(scorer, examples, judged, lines)
+    if options.write:
+        _write("genre.json", taught_genre(told))
+        _write("clauses.json", taught_clauses(examples) | lines)
 
 
-def _document(scorer: ModuleType, one: Annotated) -> Document:
-    gold = scorer.norm(one.gold)
-    told = [] if gold["kind"] == "not_in_genre" else gold["items"]
-    golden = [(*scorer.span(item), item["type"]) for item in told]
-    made = read(one.text, name=one.id).items
-    rules = [(item.evidence.start, item.evidence.end, item.type) for item in made]
-    found = candidates(outline_of(one.text))
-    return Document(one.id, golden, rules, found, [_type_of(scorer, c, golden) for c in found])
+def _write(name: str, table: dict[str, Any]) -> None:
+    text = json.dumps(table, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    (_ROOM / name).write_text(text.replace("},", "},\n") + "\n", encoding="ascii")
 
 
-def _type_of(scorer: ModuleType, one: Candidate, gold: list[Item]) -> str:
-    best = max(gold, key=lambda item: scorer.iou(item[:2], one[:2]), default=None)
-    return best[2] if best and scorer.iou(best[:2], one[:2]) >= _ENOUGH else ""
-
-
-def _cross_validated(documents: list[Document]) -> dict[str, list[Guess]]:
-    order = sorted(documents, key=lambda d: sha256(d.id.encode()).hexdigest())
-    guesses = {}
-    for fold in range(_FOLDS):
-        seen = [d for n, d in enumerate(order) if n % _FOLDS != fold]
-        unseen = [d for n, d in enumerate(order) if n % _FOLDS == fold]
-        guesses |= _guessed(seen, unseen)
-    return guesses
-
-
-def _guessed(seen: list[Document], unseen: list[Document]) -> dict[str, list[Guess]]:
-    """Whether a candidate is an item, from all candidates; of which type, from those that are."""
-    rows = [c.features for d in seen for c in d.candidates]
-    types = np.array([t for d in seen for t in d.types])
-    vocabulary = Vocabulary.of(rows)
-    matrix, size = vocabulary.rows(rows), len(vocabulary.index) + 2
-    items = types != ""
-    item = fitted(matrix, items.astype(float), size, _PENALTIES[0])
-    kinds = [
-        fitted(matrix[items], (types[items] == t).astype(float), size, _PENALTIES[1])
-        for t in _TYPES
-    ]
-    guesses = {}
-    for one in unseen:
-        new = vocabulary.rows([c.features for c in one.candidates])
-        sure = probability(new, item)
-        likely = np.argmax([probability(new, kind) for kind in kinds], axis=0)
-        guesses[one.id] = [
-            Guess(c.start, c.end, _TYPES[kind], float(p))
-            for c, kind, p in zip(one.candidates, likely, sure, strict=True)
-        ]
-    return guesses
-
-
-def _chosen(guesses: list[Guess], taken: Iterable[Item]) -> list[Item]:
-    """The likeliest first, none over another or over what is taken."""
-    chosen: list[Item] = []
-    spans = [(start, end) for start, end, _ in taken]
-    for one in sorted(guesses, key=lambda g: -g.item):
-        if one.item >= _ENOUGH and not any(one.start < b and a < one.end for a, b in spans):
-            spans.append((one.start, one.end))
-            chosen.append((one.start, one.end, one.type))
-    return chosen
-
-
-def _bounded(scorer: ModuleType, guesses: list[Guess], rules: list[Item]) -> list[Item]:
-    """Each item of the rules from where to where a much likelier clause over it goes."""
+def _examples(
+    scorer: ModuleType, texts: list[Annotated], told: list[tuple[dict[str, float], bool]]
+) -> list[Example]:
+    """Each with what a regression without its fifth says of its genre."""
     made = []
-    for item in rules:
-        others = [(start, end) for start, end, _ in rules if (start, end) != item[:2]]
-        over = [
-            g
-            for g in guesses
-            if g.start < item[1]
-            and item[0] < g.end
-            and not any(g.start < b and a < g.end for a, b in others)
+    for fold in range(_FOLDS):
+        table = taught_genre([one for n, one in enumerate(told) if n % _FOLDS != fold])
+        made += [
+            (n, example(scorer, one, likelihood(told[n][0], table)))
+            for n, one in enumerate(texts)
+            if n % _FOLDS == fold
         ]
-        own = max(over, key=lambda g: scorer.iou(item[:2], (g.start, g.end)), default=None)
-        best = max(over, key=lambda g: g.item, default=None)
-        sure = own and scorer.iou(item[:2], (own.start, own.end)) >= 0.9
-        change = own and best and sure and best.item > own.item + _SURER
-        made.append((best.start, best.end, item[2]) if best and change else item)
+    return [one for _, one in sorted(made, key=lambda pair: pair[0])]
+
+
+def _judged(scorer: ModuleType, examples: list[Example]) -> dict[str, list[Told]]:
+    """By fresh document what a model without its fifth chooses."""
+    made: dict[str, list[Told]] = {}
+    for fold in range(_FOLDS):
+        seen = [one for n, one in enumerate(examples) if n % _FOLDS != fold]
+        learned = model_of(taught_clauses(seen) | _PLAIN)
+        for n, one in enumerate(examples):
+            if n % _FOLDS == fold and one.fresh:
+                made[one.id] = [
+                    _told(scorer, one, learned, c) for c in choose(one.found, learned, [])
+                ]
     return made
 
 
-def _print(
-    scorer: ModuleType, name: str, documents: list[Document], way: Callable[[Document], list[Item]]
+def _told(scorer: ModuleType, one: Example, learned: Model, choice: Choice) -> Told:
+    near = int(one.found.near[choice.row])
+    kind = one.rules[near][2] if choice.own else choice.type(learned, one.found)[0]
+    item = (*one.spans[choice.row], kind)
+    right = any(kind == type_ and scorer.iou(item[:2], (a, b)) >= 0.5 for a, b, type_ in one.gold)
+    return Told(item, choice.own, choice.logit(learned, one.found), right)
+
+
+def _lines(told: list[Told]) -> dict[str, list[float]]:
+    """From the logit of an item to how often such a one is right: of the rules' own, of what is added."""
+    made = {}
+    for name, own in (("own", True), ("added", False)):
+        some = [one for one in told if one.own == own]
+        right = np.array([float(one.right) for one in some])
+        base, slope = ridged(np.array([[one.logit] for one in some]), right, 1.0)
+        made[name] = [round(float(slope[0]), 3), round(base, 3)]
+    return made
+
+
+def _report(
+    scorer: ModuleType,
+    examples: list[Example],
+    judged: dict[str, list[Told]],
+    lines: dict[str, list[float]],
 ) -> None:
+    fresh = [one for one in examples if one.fresh]
+    told = [one for one in fresh if one.in_genre]
+    print(
+        f"{len(examples)} documents, {len(fresh)} fresh, {sum(len(e.spans) for e in examples)} candidates"
+    )
+    for name, some in (("fresh", fresh), ("fresh, in the genre", told)):
+        _print(scorer, f"rules: {name}", some, lambda one: one.rules)
+        _print(scorer, f"judge: {name}", some, lambda one: [t.item for t in judged[one.id]])
+    print("lines", lines)
+    everyone = [(one, lines["own" if one.own else "added"]) for e in told for one in judged[e.id]]
+    for low, high in _BANDS:
+        rights = [
+            one.right
+            for one, (slope, base) in everyone
+            if low <= 1 / (1 + np.exp(-slope * one.logit - base)) < high
+        ]
+        print(f"certainty {low:.2f} to {min(high, 1):.2f}: {sum(rights)} of {len(rights)} right")
+
+
+def _print(scorer: ModuleType, name: str, examples: list[Example], way: Way) -> None:
     scores = []
     for typed in (True, False):
         right = gold = found = 0
-        for one in documents:
+        for one in examples:
             mine, theirs = _items(way(one)), _items(one.gold)
             right += len(scorer.pair(theirs, mine, _like(scorer, typed=typed)))
             gold, found = gold + len(theirs), found + len(mine)
-        precision, recall = right / max(1, found), right / gold
-        f1 = 2 * right / (gold + found)
-        scores.append(f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+        precision, recall = right / max(1, found), right / max(1, gold)
+        scores.append(f"P {precision:.3f} R {recall:.3f} F1 {2 * right / (gold + found):.3f}")
     print(f"{name:28} typed {scores[0]}   any {scores[1]}")
 
 

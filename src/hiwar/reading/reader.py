@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from hiwar.reading.compose.certainty import weighed
@@ -11,6 +12,8 @@ from hiwar.reading.compose.doubt import doubted
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.genre import settled
 from hiwar.reading.compose.items import items_of
+from hiwar.reading.compose.learned.judge import KINDS as JUDGED
+from hiwar.reading.compose.learned.judge import judged
 from hiwar.reading.compose.meeting import (
     day_of,
     kind_of,
@@ -83,9 +86,8 @@ def read(
 
     `sha256` is that of the file; without it, of the text in UTF-8.
     """
-    return doubted(
-        weighed(ruled(text, name=name, media_type=media_type, sha256=sha256, pages=pages))
-    )
+    source = _source(text, name, media_type, sha256, pages)
+    return doubted(weighed(_by_language(outline_of(text), source, _pages(pages), judging=True)))
 
 
 def ruled(
@@ -96,9 +98,15 @@ def ruled(
     sha256: str | None = None,
     pages: Sequence[PageLike] | None = None,
 ) -> Reading:
-    """The reading with the certainty that each rule states of itself: no record weighed, no scan doubted."""
-    outline = outline_of(text)
-    source = Source(
+    """What the rules alone find, as sure as each states itself: nothing judged, weighed or doubted."""
+    source = _source(text, name, media_type, sha256, pages)
+    return _by_language(outline_of(text), source, _pages(pages), judging=False)
+
+
+def _source(
+    text: str, name: str, media_type: str, sha256: str | None, pages: Sequence[PageLike] | None
+) -> Source:
+    return Source(
         name,
         media_type,
         sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -107,13 +115,18 @@ def ruled(
         len(pages) if pages is not None else None,
         ocr=any(page.words for page in pages or ()),
     )
-    return _by_language(outline, source, None if pages is None else tuple(map(_page, pages)))
 
 
-def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
+def _pages(pages: Sequence[PageLike] | None) -> tuple[Page, ...] | None:
+    return None if pages is None else tuple(map(_page, pages))
+
+
+def _by_language(
+    outline: Outline, source: Source, pages: tuple[Page, ...] | None, *, judging: bool
+) -> Reading:
     """French has rules of its own; on a mixed page they fill what the Arabic ones leave open."""
     if source.language == "ar":
-        return _composed(outline, source, pages)
+        return _composed(outline, source, pages, judging=judging)
     days = find_days(outline)
     if source.language == "fr":
         unread = Kind("not_in_genre", 0.8, None, "kind.no_speaking_organization")
@@ -121,7 +134,7 @@ def _by_language(outline: Outline, source: Source, pages: tuple[Page, ...] | Non
             source, outline.source, unread, None, (), None, None, None, None, (), (), (), (), (), pages
         )  # fmt: skip
         return read_french(outline, blank, days)
-    reading = _composed(outline, source, pages)
+    reading = _composed(outline, source, pages, judging=judging)
     return with_letterhead(reading, outline, days) if source.language == "mixed" else reading
 
 
@@ -130,7 +143,9 @@ def _page(page: PageLike) -> Page:
     return Page(page.number, page.start, page.end, page.width, page.height, words)
 
 
-def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) -> Reading:
+def _composed(
+    outline: Outline, source: Source, pages: tuple[Page, ...] | None, *, judging: bool
+) -> Reading:
     days = find_days(outline)
     mentioned = find_people(outline)
     bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
@@ -154,7 +169,7 @@ def _composed(outline: Outline, source: Source, pages: tuple[Page, ...] | None) 
         slogan=slogan_of(outline, find_slogans(outline)),
         attendees=_attendees(outline),
     )
-    return _peopled(outline, held, bodies, event, days, places, holders, led)
+    return _peopled(outline, held, bodies, event, days, places, holders, led, judging=judging)
 
 
 def _peopled(
@@ -166,6 +181,8 @@ def _peopled(
     places: list[PlaceFound],
     holders: list[Holder],
     led: list[tuple[int, str]],
+    *,
+    judging: bool,
 ) -> Reading:
     """The reading with who speaks, who is named, and what each says."""
     kind = held.kind.value
@@ -184,6 +201,7 @@ def _peopled(
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)
     as_advice(outline, items)
+    judge = partial(judged, outline, bodies=bodies) if judging and kind in JUDGED else None
     return replace(
         held,
         issuer=issuer,
@@ -191,7 +209,7 @@ def _peopled(
         organizations=tuple(recorded(outline, body) for body in bodies),
         people=tuple(people),
         warnings=(*held.warnings, *near_names(tuple(people)), *about_place(held.place, places)),
-        items=items_of(outline, items, days, places),
+        items=items_of(outline, items, days, places, judge),
     )
 
 

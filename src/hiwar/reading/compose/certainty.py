@@ -33,6 +33,8 @@ def weighed(reading: Reading) -> Reading:
 
 def _weighed(name: str, fact: Any) -> Any:
     stated = fact.certainty
+    if round(stated, 2) != stated:  # a judge's, who counted already
+        return fact
     borne_out = _record().get(name, {}).get(fact.rule, {}).get(key_of(stated))
     return fact if borne_out is None else replace(fact, certainty=borne_out)
 

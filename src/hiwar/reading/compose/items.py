@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from hiwar.language.themes import themes_of
 from hiwar.reading.compose.deadlines import deadline_of
@@ -15,6 +16,7 @@ from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Item
 
+Judge = Callable[[list[ItemFound]], list[ItemFound]]
 _MUCH = 0.6
 _MOST = 0.4
 _REPORTS = ("items.goes_on", "items.reported_that", "items.reported_words", "items.affirmed_that")
@@ -28,9 +30,12 @@ def items_of(
     found: list[ItemFound],
     days: list[DayFound],
     places: list[PlaceFound],
+    judge: Judge | None = None,
 ) -> tuple[Item, ...]:
+    """The record of what was found; `judge` may cut, drop and add before it is written down."""
     kept = with_parts(outline, _without_doubles(found))
     shorten(outline, kept)
+    kept = judge(kept) if judge else kept
     names = {id(item): f"i{number}" for number, item in enumerate(kept, start=1)}
     texts = [outline.original(item.start, item.end) for item in kept]
     same = repeats(texts, kept)

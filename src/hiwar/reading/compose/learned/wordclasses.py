@@ -1,19 +1,14 @@
-"""Words as classes of our own lexicon; no word of a text is a feature by itself, but function words and cue verbs."""
+"""Words as classes of our own lexicon: no word of a text by itself, but function words and cue verbs."""
 
 import re
+from typing import Final
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.cues import cue_at
-from hiwar.reading.lexicon.words import (
-    AUTHORITIES,
-    FUNCTION_WORDS,
-    MEMBERS,
-    SUBORDINATE,
-    is_masdar,
-)
+from hiwar.reading.lexicon.words import AUTHORITIES, FUNCTION_WORDS, MEMBERS, SUBORDINATE, is_masdar
 
-THAT = word_set("ان بان انه بانه انها بانها انهم بانهم")
+THAT: Final = word_set("ان بان انه بانه انها بانها انهم بانهم")
 _CLOSED = FUNCTION_WORDS | SUBORDINATE | THAT | word_set("ضروره وجوب اهميه لزوم يجب ينبغي غياب")
 _FUTURE, _PRESENT = re.compile(r"س[يتن]\w{2,}"), re.compile(r"[يتن]\w{2,}")
 _SHORT = 3
