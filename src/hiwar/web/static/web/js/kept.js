@@ -6,7 +6,7 @@ const lines = await Promise.all(keys.map(async (key) => {
   const drawn = new DOMParser().parseFromString(await (await pages.match(key)).text(), "text/html");
   return { address: key.url, title: drawn.title.split(" — ")[0], instant: Number(drawn.documentElement.dataset.kept) };
 }));
-const words = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" });
+const words = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: "long", timeStyle: "short" });
 for (const line of lines) {
   const row = list.querySelector("template").content.firstElementChild.cloneNode(true);
   const link = row.querySelector("a");
