@@ -210,7 +210,8 @@ def test_accepting_all_clear_ones_leaves_commitments_and_what_is_unsure(secretar
     )
     waiting = [found for found in reading.findings.all() if standing(found) is None]
     assert count == reading.findings.count() - len(waiting)
-    assert count > 5
+    assert count
+    assert waiting
     assert any(found.kind == FindingKind.COMMITMENT for found in waiting)
     assert all(
         found.kind == FindingKind.COMMITMENT or found.certainty < 0.9 or found.warned
