@@ -2,8 +2,9 @@
 
 `python -m benchmarks scale [N]` starts a PostgreSQL of its own, writes the N unions of
 `hiwar demo --scale` (500: a million events) and prints the median and the 95th percentile of each
-page, with nothing kept in memory between two requests. What counts is the second beside the first:
-the other unions should cost nothing.
+page, with no page kept in memory between two requests; the four counts of the rail are, as the
+server keeps them from one write to the next. What counts is the second beside the first: the other
+unions should cost nothing.
 """
 
 import os
@@ -13,9 +14,22 @@ import tempfile
 import time
 from typing import Any
 
+from django.core.cache.backends.locmem import LocMemCache
+
 REQUESTS, WARM = 60, 3
 BAR = 200  # milliseconds at the 95th percentile
 OK = 200
+
+
+class CountsAlone(LocMemCache):
+    """Keeps the counts of the rail and no page."""
+
+    def __init__(self, _location: str, params: dict[str, Any]) -> None:
+        super().__init__("counts", params)
+
+    def set(self, key: Any, value: Any, *args: Any, **more: Any) -> None:
+        if isinstance(value, int):
+            super().set(key, value, *args, **more)
 
 
 def main() -> None:
@@ -42,7 +56,7 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     settings.ALLOWED_HOSTS = ["testserver"]
-    settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES["pages"] = {"BACKEND": "benchmarks.scale.CountsAlone"}
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)

@@ -152,9 +152,9 @@ def test_a_long_dossier_is_cut_at_whole_trees_and_given_whole_when_asked(secreta
         parent = a_demand(secretary, dossier, f"مطلب {number}")
         a_demand(secretary, dossier, f"فرع {number}", parent=parent)
     page = asked(secretary)
-    assert (len(rows(page)), page.is_cut, page.answering) == (40, True, None)
+    assert (len(rows(page)), page.is_cut, page.answering) == (30, True, None)
     narrowed = asked(secretary, words="فرع")
-    assert (len(rows(narrowed)), narrowed.is_cut, narrowed.answering) == (40, True, 40)
+    assert (len(rows(narrowed)), narrowed.is_cut, narrowed.answering) == (30, True, 40)
     whole = dossier_page(secretary, DossierFilters(), TODAY, most=None)
     assert (len(rows(whole)), whole.is_cut) == (80, False)
 

@@ -27,7 +27,7 @@ from hiwar.kernel.actors import Actor
 from hiwar.language import fold
 from hiwar.web.states import Mark, mark
 
-ROWS_SHOWN: Final = 40
+ROWS_SHOWN: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,8 @@ def _sections(
 
 def _standings(ids: Sequence[UUID]) -> dict[str, Standing]:
     """Of demands that the actor was found to see: three queries."""
-    return {row.id.hex: standing_of(row) for row in with_ledger(Demand.objects.filter(id__in=ids))}
+    rows = with_ledger(Demand.objects.filter(id__in=ids), for_lines=True)
+    return {row.id.hex: standing_of(row) for row in rows}
 
 
 def _row(

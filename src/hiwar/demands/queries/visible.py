@@ -1,5 +1,7 @@
 """What an actor may see of the dossier."""
 
+from typing import Final
+
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from hiwar.demands.models import Demand, DemandEvent, Dossier, Gain, Theme
@@ -25,10 +27,18 @@ def themes_of(dossier: Dossier) -> list[Theme]:
     return list(dossier.themes.all())
 
 
-def with_ledger(rows: QuerySet[Demand]) -> QuerySet[Demand]:
-    """Two queries more, whatever the number of rows: `demand.ledger` (events that count), areas."""
+_OF_A_LINE: Final = (
+    "demand", "kind", "occurred_on", "precision", "words", "meeting", "passage__start",
+)  # fmt: skip
+
+
+def with_ledger(rows: QuerySet[Demand], *, for_lines: bool = False) -> QuerySet[Demand]:
+    """Two queries more, whatever the number of rows: `demand.ledger` (events that count), areas.
+
+    `for_lines`: of the events only what a line of the dossier shows.
+    """
     events = DemandEvent.objects.filter(voided_at=None).select_related("passage")
-    events = events.defer("passage__words")
+    events = events.only(*_OF_A_LINE) if for_lines else events.defer("passage__words")
     return rows.prefetch_related(Prefetch("events", events, to_attr="ledger"), "areas")
 
 

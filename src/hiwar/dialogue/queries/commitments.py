@@ -24,8 +24,8 @@ from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import allows
 
-SHOWN: Final = 20
-SETTLED_SHOWN: Final = 12
+SHOWN: Final = 15
+SETTLED_SHOWN: Final = 10
 A_PAGE: Final = 60
 
 
