@@ -172,4 +172,14 @@ def _memories(tmp_path_factory):
 @pytest.fixture
 def remembered(db, _memories):
     """`remembered(name, build, base=…)`: the world that `build()` makes, on top of `base`."""
+    _forget_workspaces()
     return _memories.make
+
+
+def _forget_workspaces():
+    """What the process keeps of a workspace: one put back has the number that it had in other tests."""
+    from hiwar.demands.domain import vectors
+    from hiwar.demands.queries import pool
+
+    pool._POOLS.clear()
+    vectors._asked.clear()

@@ -1,6 +1,7 @@
 """Folders of papers for the archive's tests, and the command run over them as a person runs it."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,11 @@ def with_hostile_files(place):
     return place
 
 
+def _heeds_interrupts():
+    """A shell starts what runs in the background deaf to them, and children inherit it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(folder, out, *options):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.Popen(
@@ -51,6 +57,7 @@ def started(folder, out, *options):
         stderr=subprocess.PIPE,
         env=environment,
         text=True,
+        preexec_fn=_heeds_interrupts,  # noqa: PLW1509 - one thread stands here
     )
 
 

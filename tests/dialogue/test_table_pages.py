@@ -120,7 +120,7 @@ def test_the_page_after_costs_the_same_whatever_the_number_of_points(
     table = a_table(secretary, number)
     due_on = worlds.TODAY + timedelta(days=9)
     said(secretary, table, 1, "accepted", table.items, promises=True, due_on=due_on)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         after_round(secretary, table.round, worlds.TODAY)
 
 
