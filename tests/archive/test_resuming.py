@@ -109,6 +109,16 @@ def test_a_worker_that_is_killed_costs_nothing(papers, whole, tmp_path):
     assert out.read_bytes() == whole
 
 
+def test_a_worker_that_is_killed_while_it_starts_is_started_again(papers, whole, tmp_path):
+    out = tmp_path / "readings.jsonl"
+    process = started(papers, out, "--jobs", 2)
+    wait_for(lambda: len(workers_of(process.pid)) == 2)
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
+    process.communicate(timeout=300)
+    assert process.returncode == 0
+    assert out.read_bytes() == whole
+
+
 def test_ctrl_c_stops_politely_and_leaves_whole_lines(papers, whole, tmp_path):
     out = tmp_path / "readings.jsonl"
     process = started(papers, out, "--jobs", 1)

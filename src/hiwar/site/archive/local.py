@@ -1,7 +1,8 @@
 """The local engine: as many processes as there are cores, one document at a time each.
 
 A worker that falls takes only its own document with it; that one is tried once more, in a new
-worker, before it is refused. What is read ahead of its turn waits here, within bounds.
+worker, before it is refused. One that falls while it starts is started again, until three have
+fallen in a row. What is read ahead of its turn waits here, within bounds.
 """
 
 import os
@@ -46,6 +47,7 @@ class LocalEngine:
         self._selector = selectors.DefaultSelector()
         self._workers: list[_Worker] = []
         self._jobs = jobs
+        self._false_starts = 0
 
     def __enter__(self) -> Self:
         for _ in range(self._jobs):
@@ -108,6 +110,7 @@ class LocalEngine:
         worker.heard = worker.heard[4 + size :]
         if not worker.ready:
             worker.ready = True
+            self._false_starts = 0
             if worker.entry:
                 self._ask(worker, worker.turn, worker.entry, tries=worker.tries)
             return
@@ -117,10 +120,12 @@ class LocalEngine:
     def _replace(self, worker: _Worker, turns: Turns) -> None:
         self._end(worker)
         if not worker.ready:
-            raise RunRefused("لم يبدأ القارئ. شغّلوا ‎hiwar read‎ على ملف واحد لمعرفة السبب.")
+            self._false_starts += 1
+            if self._false_starts > _TRIES:
+                raise RunRefused("لم يبدأ القارئ. شغّلوا ‎hiwar read‎ على ملف واحد لمعرفة السبب.")
         fresh = self._start()
-        if worker.entry and worker.tries < _TRIES:
-            self._ask(fresh, worker.turn, worker.entry, tries=worker.tries + 1)
+        if worker.entry and (not worker.ready or worker.tries < _TRIES):
+            self._ask(fresh, worker.turn, worker.entry, tries=worker.tries + worker.ready)
         elif worker.entry:
             turns.settle(worker.turn, refusal(worker.entry.name, FELL))
 
