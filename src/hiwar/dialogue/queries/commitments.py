@@ -14,6 +14,7 @@ from hiwar.dialogue.queries.ledger import (
     SETTLED,
     CommitmentFilters,
     chosen,
+    first_of,
     section,
 )
 from hiwar.dialogue.queries.line import Line, line_of
@@ -27,6 +28,7 @@ from hiwar.kernel.rules import allows
 SHOWN: Final = 15
 SETTLED_SHOWN: Final = 10
 A_PAGE: Final = 60
+NEAR: Final = 4  # times what is shown: some standings are of what we owe, or taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,12 @@ def commitments_page(
         page = _paginated(parts[0][0], parts[0][1], filters, known).get_page(number)
         cut = [[row.pk for row in page]]
     else:
-        cut = [_ids(key, part, all_of_them=all_of_them) for key, part in parts]
+        cut = [
+            _ids(key, part, all_of_them=all_of_them)
+            if known is None
+            else _first(key, rows, part, today, known, all_of_them=all_of_them)
+            for key, part in parts
+        ]
     lines = _lines(actor, today, [pk for ids in cut for pk in ids])
     return CommitmentsPage(
         tally=counted,
@@ -202,6 +209,20 @@ def _ids(key: str, rows: QuerySet[Commitment], *, all_of_them: bool) -> list[UUI
     ids = rows.values_list("pk", flat=True)
     shown = SETTLED_SHOWN if key == "settled" else SHOWN
     return list(ids if all_of_them else ids[:shown])
+
+
+def _first(
+    key: str, rows: QuerySet[Commitment], part: QuerySet[Commitment], today: date,
+    known: Mapping[CommitmentFate, int], *, all_of_them: bool,
+) -> list[UUID]:  # fmt: skip
+    """The first rows of a section whose number is known: among its first standings, where those do."""
+    fates = next(fates for name, fates in _PARTS if name == key)
+    shown = SETTLED_SHOWN if key == "settled" else SHOWN
+    if not all_of_them:
+        found = first_of(rows, today, fates, NEAR * shown)[:shown]
+        if len(found) == min(shown, sum(known[fate] for fate in fates)):
+            return found
+    return _ids(key, part, all_of_them=all_of_them)
 
 
 def _section(

@@ -28,15 +28,21 @@ class Due:
 
 def is_of(fate: str, today: date) -> Q:
     """Of commitments: those that stand so on that day, as `CommitmentFold.fate` has it."""
-    soon = today + SOON
+    return WITHIN & stands(fate, today, "standing__")
+
+
+def stands(fate: str, today: date, at: str = "") -> Q:
+    """The same of standings, or of what has one `at` that name."""
+    settled, due_on, soon = f"{at}settled", f"{at}due_on", today + SOON
+    is_open = Q((settled, ""))
     match fate:
         case CommitmentFate.OVERDUE:
-            return OPEN & Q(standing__due_on__lt=today)
+            return is_open & Q((f"{due_on}__lt", today))
         case CommitmentFate.SOON:
-            return OPEN & Q(standing__due_on__range=(today, soon))
+            return is_open & Q((f"{due_on}__range", (today, soon)))
         case CommitmentFate.RUNNING:
-            return OPEN & (Q(standing__due_on=None) | Q(standing__due_on__gt=soon))
-    return WITHIN & Q(standing__settled=fate)
+            return is_open & (Q((due_on, None)) | Q((f"{due_on}__gt", soon)))
+    return Q((settled, fate))
 
 
 def of_fate(actor: Actor, fate: CommitmentFate, today: date) -> QuerySet[Commitment]:

@@ -1,15 +1,17 @@
 """Commitments chosen and counted by the database, from their kept standings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import OrderBy
 
 from hiwar.demands.queries import visible_to as visible_demands
-from hiwar.dialogue.models import Commitment, CommitmentDemand
-from hiwar.dialogue.queries.fates import WITHIN, is_of
+from hiwar.dialogue.models import Commitment, CommitmentDemand, CommitmentStanding
+from hiwar.dialogue.queries.fates import WITHIN, is_of, stands
 from hiwar.dialogue.queries.visible import visible_commitments
 from hiwar.dialogue.vocabulary import OPEN_FATES, SOON, CommitmentFate, OwedBy
 from hiwar.kernel.actors import Actor
@@ -97,9 +99,13 @@ def _ties(actor: Actor) -> QuerySet[CommitmentDemand]:
 
 def in_order(rows: QuerySet[Commitment], fate: CommitmentFate | None) -> QuerySet[Commitment]:
     """The oldest deadline first; what is settled (fate None), the newest first."""
+    return rows.order_by(*_order(fate, "standing__", "id"))
+
+
+def _order(fate: CommitmentFate | None, at: str, key: str) -> tuple[OrderBy, OrderBy]:
     if fate in OPEN_FATES:
-        return rows.order_by(F("standing__due_on").asc(nulls_last=True), "id")
-    return rows.order_by(F("standing__settled_on").desc(nulls_last=True), "-id")
+        return F(f"{at}due_on").asc(nulls_last=True), F(key).asc()
+    return F(f"{at}settled_on").desc(nulls_last=True), F(key).desc()
 
 
 def section(
@@ -108,5 +114,24 @@ def section(
     condition = Q()
     for fate in fates:
         condition |= is_of(fate, today)
-    open_fate = fates[0] if fates[0] in OPEN_FATES else None
-    return in_order(rows.filter(condition), open_fate)
+    return in_order(rows.filter(condition), _open_one(fates))
+
+
+def first_of(
+    rows: QuerySet[Commitment], today: date, fates: Sequence[CommitmentFate], most: int
+) -> list[UUID]:
+    """The ids of a section's first rows, looked for among its first `most` standings alone.
+
+    A database that has many unions joins thousands of rows rather than follow the order of one table.
+    """
+    condition = Q()
+    for fate in fates:
+        condition |= stands(fate, today)
+    order = _order(_open_one(fates), "", "commitment_id")
+    near = CommitmentStanding.objects.filter(condition).order_by(*order)[:most]
+    found = section(rows, today, *fates).filter(id__in=near.values("commitment_id"))
+    return list(found.values_list("pk", flat=True))
+
+
+def _open_one(fates: Sequence[CommitmentFate]) -> CommitmentFate | None:
+    return fates[0] if fates[0] in OPEN_FATES else None

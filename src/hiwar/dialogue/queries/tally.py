@@ -32,8 +32,8 @@ STRIP: Final = (
     CommitmentFate.KEPT, CommitmentFate.PARTLY_KEPT, CommitmentFate.OVERDUE, CommitmentFate.BROKEN,
 )  # fmt: skip
 # Marks of a strip, of all and of one group: beyond it a mark stands for several commitments.
-LONGEST: Final = 80
-LONGEST_OF_GROUP: Final = 24
+LONGEST: Final = 120
+LONGEST_OF_GROUP: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
