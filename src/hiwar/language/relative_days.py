@@ -15,10 +15,17 @@ _STEPS = {"اول امس": -2, "امس الاول": -2, "اول البارحه":
 _E = r"(?!\w)"
 _WORDS = "|".join(sorted(_STEPS, key=len, reverse=True))
 _NOT_TODAY = r"(?!\s+(?:ال(?:عالمي|وطني|دولي|دراسي|اول|ثاني|ثالث|موالي|تالي|ذي)|ذاته|نفسه|عينه|نفسها|الواحد))"
+# «احتجاج اليوم», «نظمت اليوم ب…»: the day only beside an event or its verb, else nowadays.
+_EVENTS = (
+    r"احتجاج|وقفه|اضراب|اعتصام|مسيره|اجتماع|لقاء|جلسه|ندوه|(?:عقد|انعقد|نظم|انطلق|افتتح|اختتم|احتضن|التام|خاض|نفذ|احتج"
+    r"|شارك|اعلن|التقي|استقبل|شهد|وقع|اسدل)(?:ت|وا|ه|ها)?"
+)
+_DAY_NAMES = r"الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد"
 _RELATIVE = re.compile(
     few_blanks(
         rf"(?<!\w)(?:(?:و|ب)?(?P<word>{_WORDS}){_E}"
         rf"|(?P<today>(?:صباح|زوال|ظهر|مساء|عصر|ليله|يومه|قبل قليل من)\s+(?:هذا\s+)?اليوم{_NOT_TODAY}{_E})"
+        rf"|(?:{_EVENTS})\s+(?P<now>اليوم){_NOT_TODAY}{_E}(?!\s+(?:{_DAY_NAMES}))"
         rf"|(?:(?P<number>\d{{1,2}})\s*(?:من\s+)?)?(?:هذا\s+)?(?P<unit>(?:ال|لل)?(?:اسبوع|شهر|سنه|عام|موسم))\s+"
         rf"(?P<turn>(?:{_PAST}|{_AHEAD}|{_NOW})ه?){_E}"
         rf"|يوم\s+(?P<number2>\d{{1,2}})\s+(?P<turn2>{_NOW}){_E})"
@@ -46,7 +53,8 @@ def find_relative_days(folded: Folded, anchor: date) -> list[FoundDate]:
     """Days, weeks, months and years told from the anchor."""
     found = []
     for match in _RELATIVE.finditer(folded.text):
-        span = folded.original(match.start(), match.end())
+        begin = match.start("now") if match["now"] else match.start()
+        span = folded.original(begin, match.end())
         day = _read(match, span, anchor)
         if day:
             found.append(day)
@@ -55,7 +63,7 @@ def find_relative_days(folded: Folded, anchor: date) -> list[FoundDate]:
 
 def _read(match: re.Match[str], span: tuple[int, int], anchor: date) -> FoundDate | None:
     since = anchor.isoformat()
-    if match["word"] or match["today"]:
+    if match["word"] or match["today"] or match["now"]:
         day = anchor + timedelta(days=_STEPS[match["word"]] if match["word"] else 0)
         return FoundDate(*span, day.isoformat(), "dates.relative_day", resolved_from=since)
     turn = match["turn2"] or match["turn"]

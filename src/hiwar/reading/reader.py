@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from hiwar.reading.compose.certainty import weighed
+from hiwar.reading.compose.days import day_of, publication_day
 from hiwar.reading.compose.doubt import doubted
 from hiwar.reading.compose.evidence import spans_of
 from hiwar.reading.compose.genre import settled
@@ -15,11 +16,9 @@ from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.learned.judge import KINDS as JUDGED
 from hiwar.reading.compose.learned.judge import judged
 from hiwar.reading.compose.meeting import (
-    day_of,
     kind_of,
     outside_names,
     place_of,
-    publication_day,
     slogan_of,
 )
 from hiwar.reading.compose.organizations import Body, gather, recorded

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from hiwar.language.themes import themes_of
+from hiwar.reading.compose.days import recorded_day
 from hiwar.reading.compose.deadlines import deadline_of
 from hiwar.reading.compose.details import amounts_in, beneficiaries_in, laws_in
 from hiwar.reading.compose.evidence import span_of
 from hiwar.reading.compose.lengths import shorten
 from hiwar.reading.compose.links import answers, repeats
-from hiwar.reading.compose.meeting import recorded_day
 from hiwar.reading.compose.parents import with_parts
 from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
 from hiwar.reading.outline import Outline

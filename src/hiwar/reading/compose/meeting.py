@@ -1,4 +1,4 @@
-"""The event: its kind, day, place and slogan."""
+"""The event: its kind, place and slogan."""
 
 import re
 from bisect import bisect_right
@@ -8,26 +8,17 @@ from hiwar.language.gazetteer import city_name
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.organizations import Body
 from hiwar.reading.compose.speakers import is_early
-from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound, SloganFound
-from hiwar.reading.lexicon.events import BODIES_IN_GENERAL, COLLECTIVE_SPEAKS
+from hiwar.reading.finding import EventFound, PersonMention, PlaceFound, SloganFound
+from hiwar.reading.lexicon.events import BODIES_IN_GENERAL, COLLECTIVE_SPEAKS, MEETINGS
 from hiwar.reading.lexicon.organizations import SPEAKING_KINDS
 from hiwar.reading.outline import Outline
-from hiwar.reading.record import Day, Kind, Place, Slogan
+from hiwar.reading.record import Kind, Place, Slogan
 
 _NEAR, _BESIDE = 350, 60
 _OPENING = 3
 _OPENING_TALK = 5
-_MEETINGS = (
-    "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
-    "congress", "dialogue_round", "founding",
-)  # fmt: skip
 _OWN_WORDS = re.compile(r"نقابتنا|جمعيتنا|تعاضديتنا|رابطتنا")
 _EVENT_WEIGHT_SURE = 0.85
-_ISSUED = re.compile(
-    r"(?:(?:عممته|عممه|اصدرته|اصدره|صدر|صدرت|الصادره?|صادره?|وزعته|نشرته)\s"
-    r"|ندوه\s(?:صحافيه|صحفيه)\s(?:عقدت\w{0,2}|عقده\w?|نظمت\w{0,2}|نظمه\w?)\s)(?:[^\s،.]+\s){0,4}$"
-)
-_ISSUED_REACH = 70
 _STATEMENT = 0.6
 _TITLE_REACH = 40
 _GOVERNED = re.compile(
@@ -80,64 +71,6 @@ def _general_mentions(outline: Outline) -> int:
     return len(BODIES_IN_GENERAL.findall(outline.text, 0, last))
 
 
-def day_of(
-    outline: Outline, days: list[DayFound], event: EventFound | None, kind: str
-) -> Day | None:
-    """The day of the event: the first not ahead, nearest to the trigger."""
-    spoken = [day for day in days if _in_body(outline, day) and day.date.precision == "day"]
-    if kind == "statement":
-        issued = next((day for day in spoken if not day.future and _is_issued(outline, day)), None)
-        return recorded_day(outline, issued) if issued else None
-    if kind in ("not_in_genre", "other") or event is None:
-        return None
-    near = [day for day in spoken if abs(day.start - event.start) <= _NEAR]
-    near = [day for day in near if day.date.rule != "dates.relative_week"]
-    ranked = sorted(
-        near,
-        key=lambda day: (
-            day.future,
-            not 0 <= day.start - event.end <= _BESIDE,
-            day.date.iso is None,
-            day.date.rule == "dates.relative_day",
-            abs(day.start - event.start),
-        ),
-    )
-    chosen = next((day for day in ranked if not day.future), None)
-    if chosen is None and kind in _MEETINGS:
-        chosen = next(iter(ranked), None)
-    return recorded_day(outline, chosen) if chosen else None
-
-
-def _is_issued(outline: Outline, day: DayFound) -> bool:
-    """«تصريح عممته مساء الأربعاء», «ندوة صحافية عقدتها الجمعة»: the day who speaks gave it out."""
-    return bool(_ISSUED.search(outline.text, max(0, day.start - _ISSUED_REACH), day.start))
-
-
-def _in_body(outline: Outline, day: DayFound) -> bool:
-    number = outline.sentence_at(day.start)
-    return number >= 0 and day.start < outline.sentences[number].end
-
-
-def recorded_day(outline: Outline, day: DayFound) -> Day:
-    date = day.date
-    certainty = 0.95 if date.iso and not date.resolved_from else 0.75 if date.iso else 0.4
-    if date.weekday_agrees is False or (date.rule == "dates.hijri" and not date.weekday_agrees):
-        certainty = min(certainty, 0.7)
-    if date.rule.startswith("dates.relative"):
-        certainty = min(certainty, 0.6)
-    return Day(
-        date.iso, spans_of(outline, [(day.start, day.end)]), certainty, date.rule, date.iso_end,
-        day.time, date.resolved_from, date.weekday_agrees, date.precision,
-    )  # fmt: skip
-
-
-def publication_day(outline: Outline, days: list[DayFound]) -> Day | None:
-    if outline.published is None:
-        return None
-    day = next((d for d in days if d.date.start == outline.published.start), None)
-    return recorded_day(outline, day) if day else None
-
-
 def outside_names(
     outline: Outline, places: list[PlaceFound], mentioned: list[PersonMention]
 ) -> list[PlaceFound]:
@@ -173,7 +106,7 @@ def place_of(
     )
     chosen = chosen or next((p for p in near if p.venue), None)
     lower = 0.0
-    if chosen is None and kind in _MEETINGS and kind != "dialogue_round":
+    if chosen is None and kind in MEETINGS and kind != "dialogue_round":
         chosen = next((p for p in places if p.area and (p.area.in_place or p.area.marked)), None)
         lower = 0.4
     return _recorded_place(outline, chosen, lower) if chosen else None

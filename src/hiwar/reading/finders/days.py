@@ -10,9 +10,12 @@ from hiwar.reading.outline import Outline
 
 _AHEAD = re.compile(
     r"(?:تقرر|قررت?|ستنعقد|سينعقد|ستعقد|سيعقد|ستنظم|سينظم|المزمع|المقرر|المقبل|القادم|المقبله|تعتزم|يعتزم"
-    r"|ستخوض|سيخوض|خوض|ابتداء من|وذلك يوم|دعت|يدعو|تدعو|موعد)"
+    r"|ستخوض|سيخوض|(?<!\w)خوض|ابتداء من|وذلك يوم|دعت|يدعو|تدعو|موعد)"
 )
 _UNTIL = re.compile(r"(?:الي غايه|حتي|الي حدود|قبل)\s(?:يوم\s)?$")
+_NOW = re.compile(r"(?<!\w)(?:اليوم|يومه|امس|البارحه)\s(?:يوم\s)?$")
+_PAST = re.compile(r"امس|البارحه|اليوم|الماضي|المنصرم|الفارط|الاخير")
+_CLOSE = 12
 _LINK = 20
 _REACH = 60
 _BEFORE = 120
@@ -32,8 +35,20 @@ def _day(outline: Outline, date: FoundDate) -> DayFound:
     before = max(text.rfind(mark, max(0, start - _BEFORE), start) for mark in ".\n؛")
     before = max(before, start - _BEFORE, 0)
     until = _UNTIL.search(text, max(0, start - _LINK), start)
-    future = bool(until) or bool(_AHEAD.search(text, before, min(len(text), end + 10)))
+    ahead = _AHEAD.search(text, before, min(len(text), end + 10)) is not None
+    future = bool(until) or _is_after(outline, date) or (ahead and not _is_behind(text, start, end))
     return DayFound(start, end, date, hour[2] if hour else None, future)
+
+
+def _is_behind(text: str, start: int, end: int) -> bool:
+    """«أمس الثلاثاء», «اليوم الخميس», «الاثنين الماضي»: past, whatever is announced beside it."""
+    return bool(_NOW.search(text, max(0, start - _CLOSE), start) or _PAST.search(text, start, end))
+
+
+def _is_after(outline: Outline, date: FoundDate) -> bool:
+    """Whether a day comes after the page's own."""
+    published = outline.published.iso if outline.published else None
+    return bool(published and date.iso and date.precision == "day" and date.iso > published)
 
 
 def _folded(outline: Outline, place: int) -> int:

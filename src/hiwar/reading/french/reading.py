@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from hiwar.language.folding import fold
+from hiwar.reading.compose.days import recorded_day
 from hiwar.reading.compose.evidence import span_of, spans_of
 from hiwar.reading.compose.items import items_of
-from hiwar.reading.compose.meeting import recorded_day
 from hiwar.reading.compose.warnings import warnings_of
 from hiwar.reading.finding import DayFound, EventFound
 from hiwar.reading.french.bodies import FrenchBody, find_bodies, issuer_among

@@ -20,6 +20,11 @@ ORDINAL = re.compile(
     rf"(?:الجوله|الدوره|الموتمر(?:\s+\w+){{0,2}}|جوله|اللقاء)\s+({'|'.join(ORDINALS)})(?!\w)"
 )
 
+MEETINGS = (
+    "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council",
+    "congress", "dialogue_round", "founding",
+)  # fmt: skip
+
 TRIGGERS: tuple[tuple[str, str, float, re.Pattern[str]], ...] = tuple(
     (kind, rule, weight, re.compile(pattern))
     for kind, rule, weight, pattern in (
