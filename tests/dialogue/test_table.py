@@ -259,6 +259,9 @@ def outboxes(draw):
             "kind": draw(st.sampled_from(KINDS)),
             "points": draw(st.sets(st.integers(0, 1), min_size=1)),
             "promises": draw(st.booleans()),
+            "words": draw(st.sampled_from(["كلمة", "كلمة أخرى"])),
+            "due": draw(st.none() | st.integers(1, 3)),
+            "owner": draw(st.sampled_from(["", "الكاتب العام", "المدير"])),
             "corrects": draw(st.none() | st.integers(0, number - 1)) if number else None,
             "minute": draw(st.integers(0, 4)),
         }
@@ -266,6 +269,21 @@ def outboxes(draw):
     ]
     arrivals = draw(st.permutations(entries + draw(st.lists(st.sampled_from(entries), max_size=3))))
     return entries, arrivals
+
+
+def register():
+    """The words that stand: how they read, what they answer, how they read before."""
+    return sorted(
+        (
+            each.wording_ar, each.owed_by, each.owner_post, str(each.due_on),
+            sorted(str(tie.demand_id) for tie in each.ties.filter(event__voided_at=None)),
+            [
+                (event.words, str(event.was_due_on), str(event.new_due_on), str(event.occurred_on))
+                for event in each.events.filter(voided_at=None, kind="reworded")
+            ],
+        )
+        for each in Commitment.objects.filter(withdrawn_at=None)
+    )  # fmt: skip
 
 
 def sent(actor, table, entries):
@@ -276,15 +294,17 @@ def sent(actor, table, entries):
             said(
                 actor, table, entry["number"], entry["kind"],
                 [table.items[place] for place in sorted(entry["points"])],
-                f"كلمة {entry['number']}",
+                f"{entry['words']} {entry['number'] // 3}",
                 promises=entry["promises"],
+                owner_post=entry["owner"],
+                due_on=entry["due"] and worlds.TODAY + timedelta(days=entry["due"]),
                 corrects=None if corrects is None else client_id(corrects),
                 said_at=minute(entry["minute"]),
                 typed_at=minute(entry["number"]),
             )  # fmt: skip
         outcome = (
             [ledger(demand) for demand in table.demands],
-            sorted(Commitment.objects.filter(withdrawn_at=None).values_list("wording_ar", "owed_by")),
+            register(),
             sorted(
                 StatementItem.objects.filter(is_refused=True, statement__in=[
                     each.id for each in table_of(table.round).counting

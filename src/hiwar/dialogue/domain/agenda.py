@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.db.models import Max
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.demands.domain import record_event
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.vocabulary import EventKind, SaidBy
-from hiwar.dialogue.domain.places import event_id
+from hiwar.dialogue.domain.places import TURNS, event_id
 from hiwar.dialogue.models import Round, RoundItem
 from hiwar.dialogue.queries.state import agenda_of, state_of
 from hiwar.dialogue.vocabulary.table import AgendaReason, RoundState
@@ -21,8 +20,6 @@ from hiwar.kernel.errors import Refused
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import writes
 from hiwar.workspaces.domain.guards import keep_inside
-
-TURNS: Final = 1024
 
 
 class NothingToAdd(Refused):

@@ -160,3 +160,13 @@ def withdraw_commitment(*, actor: Actor, at: datetime, commitment: Commitment) -
             void_event(actor=actor, at=at, event=tie.event)
     with changing("dialogue.commitment.withdrawn", actor=actor, at=at, about=commitment):
         commitment.withdrawn_at = at
+
+
+@writes
+def reinstate_commitment(*, actor: Actor, at: datetime, commitment: Commitment) -> None:
+    """What the table took back with the word stands again with it; its ties are for the caller."""
+    require("dialogue.record", actor, commitment)
+    if commitment.withdrawn_at is None:
+        return
+    with changing("dialogue.commitment.reinstated", actor=actor, at=at, about=commitment):
+        commitment.withdrawn_at = None

@@ -63,6 +63,10 @@ class FateVoided(Refused):
     sentence = _("This entry is voided already. Record it again if it did happen.")
 
 
+class WordsSetRightElsewhere(Refused):
+    sentence = _("A word is set right where it was typed: at the table, or in its clause.")
+
+
 class FateMore(TypedDict, total=False):
     """What may be told besides the kind and the day."""
 
@@ -82,9 +86,11 @@ def record_commitment_event(
 
     Without a source it is a move made by hand: at the end of the history the table must allow it
     (CommitmentSettled, KeptInFull). With one it is what a document says, kept in any case. Raises
-    DeadlineNeeded, DeadlineBeforeWord, BeforeWord, StillInTime, NotTheirWord.
+    DeadlineNeeded, DeadlineBeforeWord, BeforeWord, StillInTime, NotTheirWord, and
+    WordsSetRightElsewhere for a rewording.
     """
     require("dialogue.record", actor, commitment)
+    _refuse_rewording(kind)
     keep_inside(actor, more.get("passage"))
     if kind != CommitmentEventKind.RENEWED:
         more["new_due_on"] = None
@@ -99,6 +105,11 @@ def record_commitment_event(
         "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
     )
     return event
+
+
+def _refuse_rewording(kind: str) -> None:
+    if kind == CommitmentEventKind.REWORDED:
+        raise WordsSetRightElsewhere
 
 
 def _side(commitment: Commitment, kind: str, given: str | None) -> str:
@@ -150,8 +161,9 @@ def remind_of(
 
 @writes
 def void_commitment_event(*, actor: Actor, at: datetime, event: CommitmentEvent) -> None:
-    """It stays, struck, and counts no more. Raises FateVoided."""
+    """It stays, struck, and counts no more. Raises FateVoided, WordsSetRightElsewhere."""
     require("dialogue.record", actor, event.commitment)
+    _refuse_rewording(event.kind)
     if event.voided_at is not None:
         raise FateVoided
     with changing("dialogue.commitment_event.voided", actor=actor, at=at, about=event):

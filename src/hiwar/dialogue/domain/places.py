@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
+TURNS: Final = 1024
 _MILLISECONDS: Final = 1000
 
 
@@ -21,3 +22,8 @@ def event_id(said_at: datetime, client_id: UUID, demand_id: UUID, step: int, tur
     high, low = tail >> 50, tail & (2**50 - 1)
     low = (low << 12) | (step << 10) | turn
     return UUID(int=(instant << 80) | (7 << 76) | (high << 64) | (2 << 62) | low)
+
+
+def is_turn_of(made: UUID, first: UUID) -> bool:
+    """If the two are of one statement, demand and step, whatever the turn."""
+    return made.int // TURNS == first.int // TURNS

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from hiwar.demands.domain import record_event, void_event
@@ -17,16 +17,14 @@ from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.models.event import AFTER_PAPERS
 from hiwar.demands.vocabulary import SPOKEN, EventKind, SaidBy, fold
 from hiwar.dialogue.domain.answers import record_answer, withdraw_answer
-from hiwar.dialogue.domain.commitments import record_commitment, withdraw_commitment
-from hiwar.dialogue.domain.places import event_id
+from hiwar.dialogue.domain.places import TURNS, event_id, is_turn_of
+from hiwar.dialogue.domain.words import Table, keep_words
 from hiwar.dialogue.models import Answer, CommitmentDemand, Round, Statement, StatementItem
-from hiwar.dialogue.queries.state import table_of
-from hiwar.dialogue.vocabulary import OwedBy, Strength
-from hiwar.dialogue.vocabulary.table import ANSWERING, EFFECTS, Manner, StatementKind
+from hiwar.dialogue.queries.state import everything_typed
+from hiwar.dialogue.vocabulary.table import ANSWERING, EFFECTS, StatementKind, standing_of
 from hiwar.kernel.actors import Actor
 
 WORD, PROMISE = 1, 2
-TURNS: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,9 @@ def settle(*, actor: Actor, at: datetime, round_: Round, demands: Iterable[Deman
     Inside a verb that has asked its rule, with the round held against other writers.
     """
     chosen = {demand.id: demand for demand in demands}
-    statements = table_of(round_).counting
-    _withdraw_fallen_words(actor, at, round_, statements)
+    typed = everything_typed(round_)
+    statements = standing_of(typed).counting
+    keep_words(actor, at, round_, Table(typed, statements))
     ledgers = _ledgers(round_, chosen)
     effects = _effects(round_, statements, chosen)
     for demand in sorted(chosen.values(), key=lambda each: each.id):
@@ -158,13 +157,20 @@ def _strike(actor: Actor, at: datetime, round_: Round, found: Settlement) -> Non
 
 
 def _untie(actor: Actor, at: datetime, round_: Round, found: Settlement) -> None:
-    given = {each.statement.commitment_id for each in found.kept if each.step == PROMISE} - {None}
+    """Those of fallen words, and those that stand in the words before a correction."""
+    given = {
+        each.statement.commitment_id: each.place_in_time[-1]
+        for each in found.kept
+        if each.step == PROMISE
+    }
     ours = Statement.objects.filter(round=round_, commitment__isnull=False).values("commitment_id")
     ties = CommitmentDemand.objects.filter(
         commitment__in=ours, demand=found.demand, event__voided_at=None
-    ).exclude(commitment__in=given)
+    )
     for tie in ties.select_related("event__demand"):
-        _void(actor, at, tie.event)
+        made = given.get(tie.commitment_id)
+        if made is None or not is_turn_of(tie.event_id, made):
+            _void(actor, at, tie.event)
 
 
 def _void(actor: Actor, at: datetime, event: Any) -> None:
@@ -240,38 +246,3 @@ def _tie(actor: Actor, at: datetime, round_: Round, demand: Demand, effect: Effe
     CommitmentDemand.objects.update_or_create(
         commitment=commitment, demand=demand, defaults={"event": event}
     )
-
-
-def give_word(actor: Actor, at: datetime, round_: Round, statement: Statement) -> None:
-    """The commitment of a statement that promises, before its demands are settled."""
-    if not statement.promises or statement.commitment_id is not None:
-        return
-    meeting, is_ours = round_.meeting, statement.is_ours
-    given_on: Any = meeting.held_on
-    statement.commitment = record_commitment(
-        actor=actor, at=at, wording_ar=statement.words, given_on=given_on,
-        given_precision=meeting.precision, meeting=meeting,
-        owner=meeting.organization if is_ours else meeting.counterpart,
-        recipient=meeting.counterpart if is_ours else None,
-        owed_by=OwedBy.US if is_ours else OwedBy.THEM,
-        owner_post=statement.owner_post or statement.speaker, means=statement.means,
-        strength=Strength.WRITTEN if statement.manner == Manner.WRITTEN else Strength.SAID,
-        due_on=statement.due_on, due_precision=statement.due_precision,
-    )  # fmt: skip
-    statement.save(update_fields=["commitment"])
-
-
-def _withdraw_fallen_words(
-    actor: Actor, at: datetime, round_: Round, standing: Iterable[Statement]
-) -> None:
-    """The commitments of statements that stand no more; those that stand again are given again."""
-    held = {each.id for each in standing}
-    rows = Statement.objects.filter(round=round_, commitment__isnull=False)
-    for statement in rows.select_related("commitment"):
-        if statement.id in held or statement.commitment is None:
-            continue
-        if statement.commitment.withdrawn_at is None:
-            withdraw_commitment(actor=actor, at=at, commitment=statement.commitment)
-        Statement.objects.filter(id=statement.id).update(commitment=None)
-    for statement in standing:
-        give_word(actor, at, round_, statement)

@@ -126,7 +126,11 @@ class CommitmentDemand(ScopedRow):
 
 
 class CommitmentEvent(ScopedRow):
-    """What happened to a commitment since; evidence is a passage, or none («without source»)."""
+    """What happened to a commitment since; evidence is a passage, or none («without source»).
+
+    Of a rewording, `words` and `was_due_on` are what stood before; `was_due_on` and `new_due_on`
+    are both None where the deadline stayed.
+    """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=CommitmentEventKind.choices)
@@ -134,6 +138,7 @@ class CommitmentEvent(ScopedRow):
     precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
     said_by = models.CharField(max_length=4, choices=Side.choices, default=Side.THEM)
     new_due_on = models.DateField(null=True, blank=True)
+    was_due_on = models.DateField(null=True, blank=True)
     words = models.TextField(blank=True)
     passage = models.ForeignKey(
         "documents.Passage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

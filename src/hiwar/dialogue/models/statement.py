@@ -17,7 +17,8 @@ class Statement(ScopedRow):
 
     `client_id` is made where it is typed: sent twice it stays one row. `said_at` is its place in
     the round (a correction keeps that of what it corrects, named by `corrects`, which may arrive
-    later), `typed_at` the instant of this wording.
+    later), `typed_at` the instant of this wording. `has_fallen`: its commitment was taken back by
+    the table itself, and stands again if this statement does.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="statements")
@@ -52,6 +53,7 @@ class Statement(ScopedRow):
         "dialogue.Commitment", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         editable=False,
     )  # fmt: skip
+    has_fallen = models.BooleanField(default=False, editable=False)
     touched_at = models.DateTimeField(editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -37,8 +37,13 @@ def agenda_of(round_: Round) -> list[RoundItem]:
     return list(rows.select_related("demand__theme", "demand__parent").order_by("position", "id"))
 
 
-def table_of(round_: Round) -> Standing[Statement]:
-    """Two queries: its statements, each with the points it answers."""
+def everything_typed(round_: Round) -> list[Statement]:
+    """Two queries: all that was typed at its table, each with the points it answers."""
     rows = Statement.objects.filter(round=round_).select_related("referred_to", "commitment")
     points = StatementItem.objects.select_related("event")
-    return standing_of(list(rows.prefetch_related(Prefetch("points", points))))
+    return list(rows.prefetch_related(Prefetch("points", points)))
+
+
+def table_of(round_: Round) -> Standing[Statement]:
+    """What of it stands: two queries."""
+    return standing_of(everything_typed(round_))

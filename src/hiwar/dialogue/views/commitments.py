@@ -116,7 +116,7 @@ class CommitmentPage(OfCommitment):
         return [
             kind for kind in CommitmentEventKind
             if allowed(state, kind)
-            and kind is not CommitmentEventKind.REPLIED
+            and kind not in (CommitmentEventKind.REPLIED, CommitmentEventKind.REWORDED)
             and (kind is not CommitmentEventKind.LAPSED or page.line.fate == CommitmentFate.OVERDUE
                  or state == CommitmentFate.PARTLY_KEPT)
         ]  # fmt: skip
@@ -211,10 +211,10 @@ class RecordFate(OfCommitment, FactPage):
 
     @cached_property
     def kind(self) -> CommitmentEventKind:
-        try:
-            return CommitmentEventKind(self.kwargs["kind"])
-        except ValueError:
-            raise Http404 from None
+        kind = self.kwargs["kind"]
+        if kind not in CommitmentEventKind or kind == CommitmentEventKind.REWORDED:
+            raise Http404
+        return CommitmentEventKind(kind)
 
     def form_arguments(self) -> dict[str, Any]:
         initial = {"occurred_on": (today(), "day")}

@@ -66,6 +66,8 @@ VERBS = {
     "dialogue.answer.withdrawn": gettext_noop("took back an answer to {object}"),
     "dialogue.commitment.recorded": gettext_noop("recorded the commitment {object}"),
     "dialogue.commitment.corrected": gettext_noop("corrected the commitment {object}"),
+    "dialogue.commitment.reinstated": gettext_noop("put back the commitment {object}"),
+    "dialogue.commitment.reworded": gettext_noop("set right the words of the commitment {object}"),
     "dialogue.commitment.shared": gettext_noop("changed who may read the commitment {object}"),
     "dialogue.commitment.tied": gettext_noop("tied demands to the commitment {object}"),
     "dialogue.commitment.withdrawn": gettext_noop("took back the entry of the commitment {object}"),

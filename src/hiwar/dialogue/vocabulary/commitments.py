@@ -44,6 +44,7 @@ class CommitmentEventKind(models.TextChoices):
     BROKEN = "broken", pgettext_lazy("event of a commitment", "taken back")
     LAPSED = "lapsed", pgettext_lazy("event of a commitment", "judged not kept")
     DISPUTED = "disputed", pgettext_lazy("event of a commitment", "disputed")
+    REWORDED = "reworded", pgettext_lazy("event of a commitment", "its words were set right")
 
 
 class CommitmentFate(models.TextChoices):
@@ -62,7 +63,8 @@ class CommitmentFate(models.TextChoices):
 
 OPEN_FATES = (CommitmentFate.OVERDUE, CommitmentFate.SOON, CommitmentFate.RUNNING)
 K, F = CommitmentEventKind, CommitmentFate
-_SPOKEN: Final = (K.REPLIED, K.CLAIMED, K.DISPUTED)
+# Change no state, whatever it is; a rewording says only how our own record read before.
+_SPOKEN: Final = (K.REPLIED, K.CLAIMED, K.DISPUTED, K.REWORDED)
 
 Moves = dict[CommitmentEventKind, CommitmentFate | None]
 
@@ -161,6 +163,8 @@ def whose_word(kind: str, owed_by: str) -> Side | None:
     """Whose deed an event of that kind is; None where either side may do it."""
     if kind == K.DISPUTED:
         return None
+    if kind == K.REWORDED:
+        return Side.US
     is_ours = (owed_by == OwedBy.US) is (kind in _OF_DEBTOR)
     return Side.US if is_ours else Side.THEM
 

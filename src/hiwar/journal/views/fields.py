@@ -12,7 +12,7 @@ UNTOLD = frozenset(
         "spans", "start", "end", "key", "parent_key", "rule", "reader_version", "replaces_id",
         "target_id", "target_type", "object_id", "object_type", "received_by", "by", "precision", "given_precision",
         "due_precision", "kind_key", "name_key",
-        "attached_at", "raised_at", "settled_at", "signed_at", "text_key", "touched_at",
+        "attached_at", "has_fallen", "raised_at", "settled_at", "signed_at", "text_key", "touched_at",
     }
 )  # fmt: skip
 # Django names a field after its column where the model gives no other name: «sent at».
@@ -57,6 +57,7 @@ NAMES: Mapping[str, Promise] = {
     "round": pgettext_lazy("field", "round"),
     "owner": pgettext_lazy("field", "owner"),
     "new due on": pgettext_lazy("field", "new due on"),
+    "was due on": pgettext_lazy("field", "was due on"),
     "warnings": pgettext_lazy("field", "warnings"),
     "reading": pgettext_lazy("field", "reading"),
     "value": pgettext_lazy("field", "value"),
