@@ -109,13 +109,16 @@ def test_each_register_answers_from_its_own_room():
         if source.key in papers:
             assert source.show.__module__ == "hiwar.dialogue.index.papers"
             continue
+        if source.key in ("submissions", "letters"):
+            assert source.show.__module__.endswith(f".index.{source.key}")
+            continue
         assert source.show.__module__ == f"hiwar.{rooms.get(source.key, source.key)}.index"
 
 
 def test_what_can_be_searched():
     assert [source.key for source in sources()] == [
         "demands", "answers", "commitments", "agreements", "accounts", "meetings", "committees",
-        "decisions", "gains", "documents", "people", "organizations",
+        "decisions", "gains", "submissions", "letters", "documents", "people", "organizations",
     ]  # fmt: skip
 
 

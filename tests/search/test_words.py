@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hiwar.language import fold
 from hiwar.search import analyse, hits, matches
-from hiwar.search.analyser import lexemes
+from hiwar.search.analyser import closeness, lexemes
 from hiwar.search.words import EMPTY, forms_of, tokens
 from hiwar.search.words.lexicon import PLURALS, WHOLE
 
@@ -106,3 +106,10 @@ def test_every_hit_slices_back_to_words_that_answer(text, typed):
             for lexeme in forms_of(token.text, token.kind).lexemes
         }
         assert any(word.is_in(held) for word in query.words)
+
+
+def test_a_text_that_holds_none_of_many_words_is_far_and_no_error():
+    """What was found may stand beside the words that are shown: in a number, a name of its owner."""
+    for number in range(1, 9):
+        query = analyse(" ".join(f"كلمة{'ابتثجحخد'[n]}" for n in range(number)))
+        assert closeness("صرف التعويضات", query) < closeness(query.typed, query)

@@ -14,6 +14,7 @@ class DemandsConfig(AppConfig):
         from hiwar.demands import index, panels, rules, tasks, vocabulary
         from hiwar.demands.domain import watch_document
         from hiwar.demands.domain.vectors import embed_by
+        from hiwar.demands.index import submissions
         from hiwar.documents.domain import when_legible
         from hiwar.journal.vocabulary import Spoken, register_object, register_verbs
         from hiwar.kernel.errors import Refused
@@ -24,7 +25,7 @@ class DemandsConfig(AppConfig):
         register_rules("demands", rules.RULES)
         register_verbs(vocabulary.VERBS)
         register_refusal(Refused)
-        for source in (index.SOURCE, index.GAINS):
+        for source in (index.SOURCE, index.GAINS, submissions.SOURCE):
             register_source(source)
         embed_by(tasks.embed_demands.enqueue)
         register_object("demands.dossier", Spoken(_("dossier"), _dossier))

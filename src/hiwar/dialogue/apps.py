@@ -71,11 +71,11 @@ def _name_papers() -> None:
 
 def _hang_on_walls() -> None:
     from hiwar.dialogue import index, panels, queries
-    from hiwar.dialogue.index import papers
+    from hiwar.dialogue.index import letters, papers
     from hiwar.search import register_source
     from hiwar.web.registry import Entry, Panel, register_panel, register_rail
 
-    for source in (index.ANSWERS, index.COMMITMENTS, *papers.SOURCES):
+    for source in (index.ANSWERS, index.COMMITMENTS, *papers.SOURCES, letters.SOURCE):
         register_source(source)
     _hang_papers()
     register_rail(

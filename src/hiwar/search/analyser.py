@@ -167,5 +167,5 @@ def closeness(text: str, query: Query) -> float:
             if near > best[word]:
                 best[word], places[word] = near, number
         number += 1
-    spread = max(places) - min(places) - len(places) + 1 if places else 0
+    spread = max(max(places) - min(places) - len(places) + 1, 0) if places else 0
     return sum(best) / len(query.words) + 1 / (1 + spread / 4) + 1 / (1 + number / 40)

@@ -16,11 +16,13 @@ from hiwar.search.registry import Changed, Draft, Source, sources
 from hiwar.search.words import REFERENCE
 
 BATCH: Final = 500
+DRAFTED: Final = 2  # another number where a register drafts otherwise: all is indexed again
 
 
 def _version() -> int:
     """Of the analyser: another rule, word list or facet has everything indexed again."""
     told = hashlib.blake2b(Path(facets.__file__).read_bytes(), digest_size=4)
+    told.update(bytes([DRAFTED]))
     for file in sorted(files(words).iterdir(), key=lambda file: file.name):
         if file.name.endswith((".py", ".txt")):
             told.update(file.read_bytes())

@@ -1,5 +1,8 @@
-"""How the dialogue is searched: words of the ledger, whose they are; commitments by their words."""
+"""How the dialogue is searched: words of the ledger, whose they are; commitments by their words
+and the numbers of their evidence.
+"""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
@@ -10,7 +13,7 @@ from hiwar.demands.models import DemandEvent
 from hiwar.demands.queries import visible_to as visible_demands
 from hiwar.demands.vocabulary import SaidBy
 from hiwar.demands.vocabulary.verbs import UNREAD
-from hiwar.dialogue.models import Commitment
+from hiwar.dialogue.models import Commitment, Evidence
 from hiwar.dialogue.queries import lines_of, visible_commitments
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import today
@@ -97,13 +100,23 @@ def _commitments() -> QuerySet[Commitment]:
     return Commitment.objects.filter(withdrawn_at=None).select_related("owner")
 
 
+def _numbers_of(commitments: Collection[UUID]) -> dict[UUID, str]:
+    """Commitment -> the numbers of the papers that show how it was carried out."""
+    rows = Evidence.objects.filter(event__commitment__in=commitments, withdrawn_at=None)
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for commitment_id, number in rows.values_list("event__commitment_id", "reference"):
+        found[commitment_id].append(number)
+    return {commitment_id: joined(*numbers) for commitment_id, numbers in found.items()}
+
+
 def _entries_of_commitments(rows: Sequence[Commitment]) -> Iterator[Draft]:
+    numbers = _numbers_of([row.pk for row in rows])
     for row in rows:
         owner = joined(row.owner.name_ar, row.owner.name_fr) if row.owner else ""
         yield Draft(
             row.pk, body=joined(row.wording_ar, row.wording_fr), side=THEM,
-            other=joined(row.owner_post, owner), audience=row.audience, day=row.given_on,
-            party_id=row.owner_id,
+            other=joined(row.owner_post, owner, numbers.get(row.pk, "")), audience=row.audience,
+            day=row.given_on, party_id=row.owner_id,
         )  # fmt: skip
 
 
@@ -127,6 +140,10 @@ def _show_commitments(
     return found
 
 
+def _of_evidence(ids: Collection[UUID]) -> Iterable[UUID]:
+    return Evidence.objects.filter(id__in=ids).values_list("event__commitment_id", flat=True)
+
+
 def _of_owners(ids: Collection[UUID]) -> Iterable[UUID]:
     return Commitment.objects.filter(owner__in=ids).values_list("id", flat=True)
 
@@ -138,5 +155,8 @@ ANSWERS = Source(
 COMMITMENTS = Source(
     "commitments", _("Commitments"), "dialogue.view_commitments", rows=_commitments, order=25,
     entries=_entries_of_commitments, show=_show_commitments,
-    touched={"dialogue.commitment": itself, "organizations.organization": _of_owners},
+    touched={
+        "dialogue.commitment": itself, "dialogue.evidence": _of_evidence,
+        "organizations.organization": _of_owners,
+    },
 )  # fmt: skip
