@@ -85,5 +85,5 @@ def test_two_blocks_of_one_day_follow_one_another(secretary, dossier):
 
 # On PostgreSQL the index is told whose lines it may show.
 IS_POSTGRESQL = connection.vendor == "postgresql"
-SUCCESSION = 43 if IS_POSTGRESQL else 41
-IMPORT = 44
+SUCCESSION = 46 if IS_POSTGRESQL else 44
+IMPORT = 45

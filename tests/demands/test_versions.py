@@ -237,7 +237,7 @@ def test_a_submission_takes_as_many_queries_for_three_demands_as_for_thirty(
     assert DemandEvent.objects.filter(kind="submitted").count() == 33
 
 
-QUERIES = 41
+QUERIES = 50
 
 HAPPENINGS = st.lists(st.tuples(st.sampled_from(DossierEventKind), st.integers(1, 27)), max_size=8)
 

@@ -1,10 +1,10 @@
 """How letters of submission are searched: by the register's numbers, ours and theirs, by dossier and addressee."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.models import DossierEvent
@@ -85,24 +85,29 @@ def _found(actor: Actor, row: DossierEvent, query: Query, page: str) -> Found:
     )  # fmt: skip
 
 
-def _of_receipts(ids: Collection[UUID]) -> Iterable[UUID]:
-    told = DossierEvent.objects.filter(id__in=ids).exclude(submission=None)
-    return {*ids, *told.values_list("submission_id", flat=True)}
+def _of_events(ids: Collection[UUID]) -> Iterable[UUID]:
+    """Those among them, and those that they are receipts of."""
+    return _among(Q(id__in=ids) | Q(receipts__in=ids)).distinct()
 
 
 def _of_dossiers(ids: Collection[UUID]) -> Iterable[UUID]:
-    return DossierEvent.objects.filter(dossier__in=ids).values_list("id", flat=True)
+    return _among(Q(dossier__in=ids))
 
 
 def _of_administrations(ids: Collection[UUID]) -> Iterable[UUID]:
-    return DossierEvent.objects.filter(administration__in=ids).values_list("id", flat=True)
+    return _among(Q(administration__in=ids))
+
+
+def _among(told: Q) -> Any:
+    rows = DossierEvent.objects.filter(told, kind=DossierEventKind.SUBMITTED)
+    return rows.order_by().values_list("id", flat=True)
 
 
 SOURCE = Source(
     "submissions", _("Letters of submission"), "demands.view", rows=_submissions, entries=_entries,
     show=_show, order=36,
     touched={
-        "demands.dossierevent": _of_receipts, "demands.dossier": _of_dossiers,
+        "demands.dossierevent": _of_events, "demands.dossier": _of_dossiers,
         "organizations.organization": _of_administrations,
     },
 )  # fmt: skip
