@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hiwar.reading.reader import read
+from hiwar.reading.reader import read, ruled
 
 DOCUMENTS = Path(__file__).parents[1] / "tests" / "documents"
 WORDS = 1000
@@ -25,12 +25,14 @@ def main() -> None:
 def measured(documents: list[str]) -> dict[str, float]:
     calibration = seconds_of(count_up)
     best = min(seconds_of(lambda: read_all(documents)) for _ in range(ROUNDS))
+    by_rules = min(seconds_of(lambda: rule_all(documents)) for _ in range(ROUNDS))
     large = text_of_size(documents, LARGE)
     half = text_of_size(documents, LARGE // 2)
     whole_seconds = seconds_of(lambda: read(large, name="large.txt"))
     half_seconds = seconds_of(lambda: read(half, name="half.txt"))
     return {
         "documents_per_second": round(len(documents) / best, 1),
+        "documents_per_second_by_rules_alone": round(len(documents) / by_rules, 1),
         "words_per_document": WORDS,
         "seconds_for_2_mb": round(whole_seconds, 2),
         "seconds_for_1_mb": round(half_seconds, 2),
@@ -66,6 +68,11 @@ def text_of_size(documents: list[str], size: int) -> str:
 def read_all(documents: list[str]) -> None:
     for document in documents:
         read(document, name="document.txt")
+
+
+def rule_all(documents: list[str]) -> None:
+    for document in documents:
+        ruled(document, name="document.txt")
 
 
 def count_up() -> None:

@@ -41,10 +41,11 @@ _NUMERIC = (
 )
 _LONE_MONTH = rf"(?P<month4>{MONTH})\s*(?P<year4>{YEAR})(?!\d)"
 _LONE_WEEKDAY = rf"[وبل]?(?P<weekday5>{WEEKDAY})(?!\w)"
-# Looking at one letter first is what keeps the search fast: most letters open no date.
-_OPENING = "".join({name[0] for name in (*MONTH_NUMBERS, *WEEKDAYS)} | set("وبل"))
+# Looking at the first letters is what keeps the search fast: most words open no date.
+_WEEKDAYS = "|".join(sorted({name[2:4] for name in WEEKDAYS}))
+_MONTHS = "|".join(sorted({name[:2] for name in MONTH_NUMBERS}))
 _DATE = re.compile(
-    rf"(?=\d|[افم]|(?<!\w)[{_OPENING}])(?:"
+    rf"(?=\d|ال(?:فا|{_WEEKDAYS})|فات|من\s|(?<!\w)(?:{_MONTHS}|[وبل]ال))(?:"
     + few_blanks(rf"(?<!\d)(?:{_SPELLED}|{_NUMERIC})|(?<!\w)(?:{_LONE_MONTH}|{_LONE_WEEKDAY})")
     + ")"
 )

@@ -14,6 +14,7 @@ _WEEKDAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
 }  # fmt: skip
 _MONTH, _WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+_LETTERS = re.compile("[a-z]{3}")
 _ANY = re.compile(rf"(?:{_MONTH}|{_WEEKDAY}|hier|demain)(?![^\W\d_])")
 _DATE = re.compile(
     few_blanks(
@@ -32,7 +33,7 @@ _STEPS = {"avant-hier": -2, "hier": -1, "demain": 1, "apres-demain": 2}
 
 def find_french_dates(folded: Folded, anchor: date | None) -> list[FoundDate]:
     """Every French date in order; words that need an anchor only where there is one."""
-    if not _ANY.search(folded.text):
+    if not (_LETTERS.search(folded.text) and _ANY.search(folded.text)):
         return []
     found = []
     for match in _DATE.finditer(folded.text):

@@ -85,15 +85,15 @@ def find_areas(text: str | Folded, words: list[Token] | None = None) -> list[Fou
     """
     folded = text if isinstance(text, Folded) else fold_with_map(text)
     words = tokens(folded.text) if words is None else words
+    forms = [word.text for word in words]
+    opening = set(filter(_may_be_area, set(forms)))
     found: list[FoundArea] = []
-    place = 0
-    while place < len(words):
-        hit = _match_at(words, place, folded)
-        if hit is None:
-            place += 1
-        else:
+    after = 0
+    for place in [place for place, form in enumerate(forms) if form in opening]:
+        hit = _match_at(words, place, folded) if place >= after else None
+        if hit:
             found.append(hit[0])
-            place = hit[1]
+            after = hit[1]
     return found
 
 
@@ -137,6 +137,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(whole | set(_by_key()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _meant(name: str, level: str | None) -> tuple[Area, ...]:
     areas = _by_key().get(_key(name), ())
     fitting = tuple(area for area in areas if area.level == level)
@@ -155,6 +156,11 @@ def _match_at(words: list[Token], place: int, folded: Folded) -> tuple[FoundArea
             if hit:
                 return hit, stop
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_area(word: str) -> bool:
+    return _is_marker(word) or bool(_opens_name(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

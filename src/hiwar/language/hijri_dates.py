@@ -17,6 +17,8 @@ _MONTHS = (
     ("ذو الحجه", "ذي الحجه"),
 )  # fmt: skip
 _NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+# A text with none of these has no month of theirs: most texts.
+_HINTS = tuple({name.removeprefix("ذو ").removeprefix("ذي ").split()[0] for name in _NUMBERS})
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_NUMBERS, key=len, reverse=True))
 _HIJRI = re.compile(
     few_blanks(
@@ -35,7 +37,9 @@ _A_DAY_OR_TWO = 2
 
 def find_hijri_dates(folded: Folded, anchor: date | None) -> list[FoundDate]:
     """Hijri days with their year, and with `anchor` also those without."""
-    found = []
+    found: list[FoundDate] = []
+    if not any(map(folded.text.__contains__, _HINTS)):
+        return found
     for match in _HIJRI.finditer(folded.text):
         day = _read(match, folded.original(match.start(), match.end()), anchor)
         if day:

@@ -30,7 +30,11 @@ def similarity(a: str, b: str) -> tuple[float, list[str]]:
     Half Dice over all stems, half how far the shorter stands within the longer, so that a bullet
     which repeats a demand in fewer words is still found.
     """
-    left, right = content_stems(a), content_stems(b)
+    return overlap(content_stems(a), content_stems(b))
+
+
+def overlap(left: dict[str, str], right: dict[str, str]) -> tuple[float, list[str]]:
+    """`similarity` of two texts whose stems are known already."""
     if not left or not right:
         return 0.0, []
     shared = [word for stem, word in left.items() if stem in right]

@@ -50,8 +50,8 @@ from hiwar.reading.french.reading import read_french, with_letterhead
 from hiwar.reading.outline import Outline, outline_of
 from hiwar.reading.record import Attendee, Kind, Page, Reading, Source
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]")
+_ARABIC = re.compile(r"[\u0620-\u064a]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]+")
 _MOSTLY = 0.85
 _SOME = 0.15
 
@@ -227,7 +227,7 @@ def _attendees(outline: Outline) -> tuple[Attendee, ...]:
 
 
 def _language(text: str) -> str:
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    arabic, latin = (sum(map(len, letters.findall(text))) for letters in (_ARABIC, _LATIN))
     letters = arabic + latin
     if not letters:
         return "other"

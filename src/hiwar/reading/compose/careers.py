@@ -6,18 +6,32 @@ from hiwar.reading.finding import PersonMention
 from hiwar.reading.outline import Outline
 
 _W = r"(?<![^\W\d_])[وف]?"
+# Each with the letters of which the words before a name must hold some.
 _EVENTS = (
-    ("reelected", re.compile(rf"{_W}(?:اعيد انتخاب|اعاده انتخاب|تجديد الثقه في|جدد\w* الثقه في)")),
-    ("elected", re.compile(rf"{_W}(?:انتخب\w{{0,2}}|انتخاب)(?![^\W\d_])")),
-    ("resigned", re.compile(rf"{_W}(?:استقال|استقالت|استقاله)(?![^\W\d_])")),
-    ("removed", re.compile(rf"{_W}(?:اقيل|اقيلت|اقاله|اعفي|اعفيت|اعفاء|عزل|طرد)(?![^\W\d_])")),
+    (
+        "reelected",
+        ("انتخاب", "الثقه"),
+        re.compile(rf"{_W}(?:اعيد انتخاب|اعاده انتخاب|تجديد الثقه في|جدد\w* الثقه في)"),
+    ),
+    ("elected", ("انتخ",), re.compile(rf"{_W}(?:انتخب\w{{0,2}}|انتخاب)(?![^\W\d_])")),
+    ("resigned", ("استقال",), re.compile(rf"{_W}(?:استقال|استقالت|استقاله)(?![^\W\d_])")),
+    (
+        "removed",
+        ("اقيل", "اقاله", "اعفي", "اعفاء", "عزل", "طرد"),
+        re.compile(rf"{_W}(?:اقيل|اقيلت|اقاله|اعفي|اعفيت|اعفاء|عزل|طرد)(?![^\W\d_])"),
+    ),
     (
         "deceased",
+        ("توفي", "وفاه", "رحيل", "الراحل", "المرحوم", "الفقيد"),
         re.compile(
             rf"{_W}(?:توفي|توفيت|وفاه|رحيل|الراحل|الراحله|المرحوم|المرحومه|الفقيد|الفقيده)(?![^\W\d_])"
         ),
     ),
-    ("appointed", re.compile(rf"{_W}(?:عين|عينت|تعيين|تنصيب)(?![^\W\d_])")),
+    (
+        "appointed",
+        ("عين", "تعيين", "تنصيب"),
+        re.compile(rf"{_W}(?:عين|عينت|تعيين|تنصيب)(?![^\W\d_])"),
+    ),
 )
 # What is told after the name.
 _AFTER = (
@@ -54,7 +68,10 @@ def event_of(outline: Outline, mention: PersonMention, elected: set[int]) -> str
     if sentence.line in elected:
         return "elected"
     begin = max(sentence.start, mention.start - _LISTED)
-    for event, pattern in _EVENTS:
+    before = outline.text[begin : mention.start]
+    for event, hints, pattern in _EVENTS:
+        if not any(map(before.__contains__, hints)):
+            continue
         hits = list(pattern.finditer(outline.text, begin, mention.start))
         if hits and _reaches(outline.text[hits[-1].end() : mention.start]):
             return event

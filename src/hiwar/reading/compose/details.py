@@ -11,6 +11,7 @@ _AMOUNT = re.compile(
     r"(\d[\d.,]*)\s*(?:و\s?(\d[\d.,]*)\s*)?(الف\s+|مليون\s+|مليار\s+)?"
     r"(?:(درهم)|(%|في المايه|بالمايه)|(منصب|موظف|مستخدم|شخص))"
 )
+_DIGIT = re.compile(r"\d")
 _FACTORS = {"الف": 1_000, "مليون": 1_000_000, "مليار": 1_000_000_000}
 _TEXTS = r"(?:قانون|مرسوم|ظهير|قرار|مذكره|منشور|دوريه|اتفاقيه|نظام)"
 _NUMBER = r"\d+(?:\s?[.\-/]\s?\d+)*"
@@ -30,7 +31,7 @@ _SHORT_WORD = 3
 def amounts_in(folded: str) -> list[dict[str, object]]:
     """Sums in dirhams, shares and head counts; «بين 1000 و3000 درهم» is two."""
     found: list[dict[str, object]] = []
-    for match in _AMOUNT.finditer(folded):
+    for match in _AMOUNT.finditer(folded) if _DIGIT.search(folded) else ():
         factor = _FACTORS.get((match[3] or "").strip(), 1)
         unit = "MAD" if match[4] else "percent" if match[5] else "people"
         for written in (match[1], match[2]):
@@ -52,6 +53,8 @@ def _number(written: str) -> float | None:
 def laws_in(outline: Outline, item: ItemFound) -> list[str]:
     """Legal texts cited, as written: المرسوم رقم …, القانون التنظيمي 97.15, المادة 12 من مدونة الشغل."""
     found: list[str] = []
+    if not _DIGIT.search(outline.text, item.start, item.end):
+        return found
     for match in _LAW.finditer(outline.text, item.start, item.end):
         start = match.start()
         glued = _PROCLITICS.match(match.group())

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from hiwar.language.folding import fold
-from hiwar.language.likeness import content_stems, similarity
+from hiwar.language.likeness import content_stems, overlap, similarity
 from hiwar.reading.finding import ItemFound
 
 _SAME = 0.78
@@ -28,7 +28,7 @@ def repeats(texts: list[str], items: list[ItemFound]) -> list[list[int]]:
     links: list[set[int]] = [set() for _ in items]
     for number, words in enumerate(stems):
         for other in _candidates(number, words, holders):
-            if _says_the_same(texts[number], texts[other]):
+            if _says_the_same(words, stems[other]):
                 links[number].add(other)
                 links[other].add(number)
     _through_groups(texts, items, links)
@@ -43,8 +43,8 @@ def _candidates(number: int, words: dict[str, str], holders: dict[str, list[int]
     return [other for other, shared in counted.items() if shared >= _SHARED]
 
 
-def _says_the_same(a: str, b: str) -> bool:
-    score, shared = similarity(a, b)
+def _says_the_same(a: dict[str, str], b: dict[str, str]) -> bool:
+    score, shared = overlap(a, b)
     return score >= _SAME and len(shared) >= _SHARED
 
 

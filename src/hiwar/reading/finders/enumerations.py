@@ -47,7 +47,7 @@ def find_enumerations(outline: Outline) -> list[ItemFound]:
         if outline.lines[sentence.line].kind != "paragraph" or _opens_list(outline, sentence):
             continue
         text = outline.text[sentence.start : sentence.end]
-        if not any(noun in text for noun in _HINTS):
+        if not any(map(text.__contains__, _HINTS)):
             continue
         for match in _LISTED.finditer(outline.text, sentence.start, sentence.end):
             found += _listed(outline, sentence, match)

@@ -60,9 +60,10 @@ def find_events(outline: Outline) -> list[EventFound]:
     best = max((event.weight for event in found), default=0.0)
     for place, sentence in enumerate(outline.sentences[:_FIRST_PLACES]):
         title = outline.lines[sentence.line].kind == "title"
-        for kind, rule, weight, pattern in TRIGGERS:
+        text = outline.text[sentence.start : sentence.end]
+        for kind, rule, weight, hints, pattern in TRIGGERS:
             score = weight - _LATER * place + (_TITLE_BONUS if title else 0)
-            if score <= best:
+            if score <= best or (hints and not any(map(text.__contains__, hints))):
                 continue
             match = pattern.search(outline.text, sentence.start, sentence.end)
             if not match:
@@ -146,8 +147,10 @@ def _planned(text: str, start: int, match: re.Match[str], kind: str) -> bool:
 
 def _counted(event: EventFound, outline: Outline) -> EventFound:
     """Give the leading event its ordinal where the text counts it (الجولة الثانية)."""
+    if event.kind not in ("dialogue_round", "congress", "council"):
+        return event
     match = ORDINAL.search(outline.text)
-    if not match or event.kind not in ("dialogue_round", "congress", "council"):
+    if not match:
         return event
     number = ORDINALS[match[1]]
     return EventFound(event.start, event.end, event.kind, event.weight, event.rule, number)

@@ -28,7 +28,7 @@ def find_frames(outline: Outline) -> list[ItemFound]:
             continue
         text = outline.text[sentence.start : sentence.end]
         for name, words, pattern in FRAMES:
-            if not any(word in text for word in words):
+            if not any(map(text.__contains__, words)):
                 continue
             for match in pattern.finditer(outline.text, sentence.start, sentence.end):
                 made = _MAKERS[name](outline, sentence, match)

@@ -1,6 +1,7 @@
 """Organizations: a head noun and the phrase that names it; the organ that speaks for it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -44,6 +45,7 @@ _HEADED = {
 _LETTERED = re.compile(
     r"(?<![\w.])(?P<dots>[ا-ي](?:\s?\.\s?[ا-ي]){2,3})(?!\w)|(?<!\w)(?:ال)?(?P<latin>[a-z]{3,5})(?!\w)"
 )
+_MAYBE_LETTERED = re.compile(r"\.\s?[ا-ي]\s?\.|[a-z]{3}")
 _RENAMED = re.compile(
     rf"{_W}[وف]?[بلك]?(?:ال|لل?)(?:هييه|تنظيم|اطار|مركزيه|مصدر|جهه|نقابه|جمعيه|منظمه|هياه)"
     r"(?:\s(?:ال)?(?:نقابي|حقوقي|جمعوي|مهني|مدني|عمالي|سياسي|حزبي)ه?)?"
@@ -54,6 +56,8 @@ _COLLECTIVE = re.compile(
     r"(?:(?:الثلاث|الاربع|الخمس|الست|السبع|الثماني)(?:\sالاكثر\sتمثيلي\w*)?|الاكثر\sتمثيلي\w*)"
     rf"{_E}"
 )
+_SAME = ("ذاته", "نفسه", "عينه", "المذكور", "سالف", "المشار")
+_MANY = ("تمثيلي", "الثلاث", "الاربع", "الخمس", "الست", "السبع", "الثماني")
 _LOOKBACK, _TELLING = 40, 3
 _HOLDS_ITS_PARENT = ("لجنه", "المديريه", "مديريه")
 
@@ -61,14 +65,14 @@ _HOLDS_ITS_PARENT = ("لجنه", "المديريه", "مديريه")
 def find_organizations(outline: Outline) -> list[OrganizationMention]:
     """Every mention in reading order, bare ones (النقابة) as not proper."""
     organs = {match.end(1): match.span(1) for match in _ORGAN.finditer(outline.text)}
+    heads = outline.places(_is_head)
     found: list[OrganizationMention] = []
     for sentence in outline.sentences:
-        place = sentence.first
-        while place < sentence.last:
-            mention, after = _mention(outline, sentence, place, organs)
-            if mention:
-                found.append(mention)
-            place = after
+        after = 0
+        for place in heads[bisect_left(heads, sentence.first) : bisect_left(heads, sentence.last)]:
+            if place >= after:
+                mention, after = _mention(outline, sentence, place, organs)
+                found += [mention] if mention else []
     return sorted([*found, *_without_head(outline, found)], key=lambda mention: mention.start)
 
 
@@ -77,8 +81,6 @@ def _mention(
 ) -> tuple[OrganizationMention | None, int]:
     word = outline.words[place]
     head, skip, start = _head(word.text)
-    if not head:
-        return None, place + 1
     stop = max(name_end(outline, place, sentence.last, head), _known_end(outline, place, head))
     rest = [outline.words[index].text for index in range(place + 1, stop)]
     if rest and head.startswith("ال") and rest[0].startswith("ل"):
@@ -146,6 +148,11 @@ def _head(word: str) -> tuple[str, int, str]:
     return "", 0, ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _is_head(word: str) -> bool:
+    return bool(_head(word)[0])
+
+
 _SPELLING = {
     "نقابه": "نقابة", "الجامعه": "الجامعة", "كتابه": "كتابة", "رياسه": "رئاسة", "موسسه": "مؤسسة",
     "الموسسه": "المؤسسة", "مستشفي": "مستشفى", "المستشفي": "المستشفى", "هييه": "هيئة",
@@ -174,20 +181,20 @@ def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[Or
     """Bodies known by name, and the nicknames, letters and second names of those named elsewhere."""
     inside = _inside(taken)
     found = [named for named in _by_name(outline) if not inside(named.start)]
-    for match in _LETTERED.finditer(outline.text):
+    for match in _LETTERED.finditer(outline.text) if _MAYBE_LETTERED.search(outline.text) else ():
         alias = _letters(outline, match)
         if alias and not inside(alias.start):
             found.append(alias)
     found += [row for row in in_rows(outline) if not inside(row.start)]
     found += together(outline)
-    for match in _COLLECTIVE.finditer(outline.text):
+    for match in _matches(_COLLECTIVE, outline.text, _MANY):
         words = " ".join(outline.original(*match.span()).split())
         found.append(
             OrganizationMention(
                 *match.span(), words, "union", True, 0.6, "organizations.collective"
             )
         )
-    for match in _RENAMED.finditer(outline.text):
+    for match in _matches(_RENAMED, outline.text, _SAME):
         words = " ".join(match.group().split())
         found.append(
             OrganizationMention(
@@ -197,11 +204,19 @@ def _without_head(outline: Outline, taken: list[OrganizationMention]) -> list[Or
     return found
 
 
+def _matches(
+    pattern: re.Pattern[str], text: str, hints: tuple[str, ...]
+) -> Iterator[re.Match[str]]:
+    """All matches, none looked for in a text without any of the letters that each must hold."""
+    return pattern.finditer(text) if any(map(text.__contains__, hints)) else iter(())
+
+
 def _by_name(outline: Outline) -> Iterator[OrganizationMention]:
     """النيابة العامة is a body, البام the nickname of one."""
     words = outline.words
-    for place, word in enumerate(words):
-        for skip, rest, name in _FIRST_WORDS.get(word.text, ()):
+    for place in outline.places(_FIRST_WORDS.__contains__):
+        word = words[place]
+        for skip, rest, name in _FIRST_WORDS[word.text]:
             stop = place + 1 + len(rest)
             if rest and tuple(other.text for other in words[place + 1 : stop]) != rest:
                 continue

@@ -1,5 +1,8 @@
 """People: an honorific, a role or a given name opens the way to a name; offices named alone count too."""
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from hiwar.language.names import HONORIFICS
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding import PersonMention
@@ -11,7 +14,11 @@ from hiwar.reading.outline.phrases import phrase_end
 
 _GROUP_HEADS = word_set("اعضاء منسقي ممثلي روساء مندوبي كتاب عضوات")
 _GROUPS = _GROUP_HEADS | {"و" + word for word in _GROUP_HEADS}
+_AMONG = ("منهم", "وهم", "ابرزهم")
+_TOLD = _GROUPS.union(_AMONG)
+_COMMAS = ("،", ",")
 _NEAR_GROUP = 3
+_REMEMBERED = 32768
 _WITHIN_GROUP = 30
 _JOINED_NAMES = 5
 _FULL_NAME = 2
@@ -20,19 +27,32 @@ _FULL_NAME = 2
 def find_people(outline: Outline) -> list[PersonMention]:
     """Every mention in reading order."""
     found: list[PersonMention] = []
-    names = roster_lines(outline)
+    names, doors = roster_lines(outline), _doors(outline)
     for sentence in outline.sentences:
-        reader = _Reader(outline, sentence)
+        reader = _Reader(outline, sentence, doors)
         entries = reader.entries() if sentence.line in names else []
         found += entries or reader.mentions()
     return found
 
 
+def _doors(outline: Outline) -> list[int]:
+    """Where a name, a role or a group may begin, in order: all that `_at` has to look at."""
+    return sorted(
+        {*outline.places(_is_door), *(place + 1 for place in outline.places(leads_to_a_name))}
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_door(word: str) -> bool:
+    return word in _TOLD or not opens_nothing(word)
+
+
 class _Reader(Rosters):
     """One pass over the words of a sentence."""
 
-    def __init__(self, outline: Outline, sentence: Sentence) -> None:
+    def __init__(self, outline: Outline, sentence: Sentence, doors: list[int]) -> None:
         super().__init__(outline, sentence)
+        self.doors = doors
         self.beside: list[PersonMention] = []
         self.group: Span | None = None
         self.among: Span | None = None
@@ -45,15 +65,25 @@ class _Reader(Rosters):
             if mention:
                 found.append(mention)
                 self.named_until = place if mention.name else self.named_until
-            found += self.beside
-            self.beside = []
+            if self.beside:
+                found += self.beside
+                self.beside = []
+            place = self._next_door(place)
         return found
+
+    def _next_door(self, place: int) -> int:
+        """The next word that may open a name; a role waits for it past commas only."""
+        after = bisect_left(self.doors, place)
+        door = min(self.doors[after], self.last) if after < len(self.doors) else self.last
+        if self.role and any(form not in _COMMAS for form in self.outline.forms[place:door]):
+            self.role = None
+        return max(place, door)
 
     def _at(self, place: int) -> tuple[PersonMention | None, int]:
         word = self.words[place].text
         self._note_group(place, word)
         if self._is_idle(place, word):
-            if word not in ("،", ","):
+            if word not in _COMMAS:
                 self.role = None
             return None, place + 1
         if bare(word) in HONORIFICS:
@@ -84,7 +114,7 @@ class _Reader(Rosters):
         if shared:
             self.shared, self.shared_end = self.span(place, shared), shared
             return None, shared
-        if self.words[place].text not in ("،", ","):
+        if self.words[place].text not in _COMMAS:
             self.role = None
         return None, place + 1
 
@@ -101,7 +131,7 @@ class _Reader(Rosters):
             end = phrase_end(self.words, place, self.last)
             skip = 1 if word[0] == "و" else 0
             self.group = (self.words[place].start + skip, self.words[end - 1].end)
-        elif word in ("منهم", "وهم", "ابرزهم") and self.group:
+        elif word in _AMONG and self.group:
             near = self.words[place].start - self.group[1] <= _NEAR_GROUP
             self.among = self.group if near else None
 

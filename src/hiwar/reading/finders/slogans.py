@@ -17,7 +17,9 @@ _SHORTEST = 6
 
 
 def find_slogans(outline: Outline) -> list[SloganFound]:
-    found = []
+    found: list[SloganFound] = []
+    if "شعار" not in outline.text:
+        return found
     for match in _UNDER.finditer(outline.text):
         span = _after(outline, match.end())
         if span:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hiwar.language.tokens import Token
 from hiwar.reading.finding.clauses import PRONOUNED, clause_end, opens_clause
-from hiwar.reading.finding.cues import cue_at
+from hiwar.reading.finding.cues import cue_at, may_be_cue
 from hiwar.reading.finding.links import content_of
 from hiwar.reading.finding.predicates import resumed
 from hiwar.reading.lexicon.organizations import HEADS, SPEAKING_KINDS
@@ -54,7 +54,9 @@ def acts_in(words: list[Token], first: int, last: int) -> list[Act]:
     """The acts of a sentence in order; a verb inside another's content is not one."""
     found: list[Act] = []
     places = [
-        (place, verb) for place in range(first, last) if (verb := cue_at(words, place)) is not None
+        (place, verb)
+        for place, word in enumerate(words[first:last], first)
+        if may_be_cue(word.text) and (verb := cue_at(words, place)) is not None
     ]
     for place, verb in places:
         inside = bool(found) and place < found[-1].last

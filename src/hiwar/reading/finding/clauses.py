@@ -1,11 +1,14 @@
 """Where a clause begins, where it ends, and how a joined clause falls apart."""
 
+from functools import lru_cache
+
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
-from hiwar.reading.finding.cues import cue_at
+from hiwar.reading.finding.cues import cue_at, may_be_cue
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import AFTER_COMMA, SUBORDINATE, is_lack, is_masdar
 
+_REMEMBERED = 32768
 _COMMAS = ("،", ",", "؛")
 _ANNOUNCERS = word_set(
     """
@@ -60,7 +63,8 @@ def clause_end(words: list[Token], first: int, last: int) -> int:
         word = words[place].text
         if word == _QUOTE and quoted and not _scare_closes(words, place, first, last):
             return place
-        if _ends(words, place, first):
+        goes_on = _goes_on(word) and words[place - 1].text not in _COMMAS
+        if not goes_on and _ends(words, place, first):
             break
         place += 1
     return _closed(words, first, place)
@@ -112,6 +116,12 @@ def _ends(words: list[Token], place: int, first: int) -> bool:
     if verb and verb.act == "achieve":
         return words[place - 1].text == "و"
     return bool(verb and opens_clause(words, place, first))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _goes_on(word: str) -> bool:
+    """Whether a clause goes on at a word wherever it stands, but behind a comma."""
+    return word[0] != "و" and word not in SUBORDINATE and not may_be_cue(word)
 
 
 def _is_adjunct(words: list[Token], place: int, first: int) -> bool:

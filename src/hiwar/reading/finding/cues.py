@@ -41,6 +41,12 @@ def cue_at(words: list[Token], place: int) -> Verb | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def may_be_cue(word: str) -> bool:
+    """Whether a word is a cue verb in some company: `cue_at` finds none at any other."""
+    return word in _IN_COMPANY or _cue_of(word) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _cue_of(word: str) -> Verb | None:
     verb = verb_of(word)
     if verb:

@@ -25,7 +25,7 @@ _COORDINATION = (
 )
 _ONE_OF_MANY = r"(?:هييه|جمعيه|منظمه|نقابه|تنسيقيه|فرقه|تنظيما|حزبا|اطارا|شبكه|تعاونيه|مركزيه)"
 _TOGETHER = re.compile(
-    rf"(?P<verb>\w+)\s(?P<group>(?:ازيد من |اكثر من |حوالي )?"
+    rf"(?<!\w)(?P<verb>\w+)\s(?P<group>(?:ازيد من |اكثر من |حوالي )?"
     rf"(?:\d{{1,4}}\s{_ONE_OF_MANY}|(?:عده |مجموعه من |ثلاث |اربع |خمس |ست |سبع )?{_GROUPS}|{_COORDINATION})(?!\w))"
 )
 _SAYING = ("ask", "call", "denounce", "praise", "express", "affirm", "report", "announce", "decide")

@@ -24,7 +24,7 @@ def roster_lines(outline: Outline) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for number, line in enumerate(outline.lines):
         head = outline.text[line.start : line.end]
-        if line.kind != "bullet" and _ANNOUNCED.search(head):
+        if line.kind != "bullet" and ":" in head and _ANNOUNCED.search(head):
             elected = bool(ELECTION.search(head))
             found.update(dict.fromkeys(_named_under(outline, number), elected))
     return found

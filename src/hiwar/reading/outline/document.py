@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,14 +35,14 @@ class Outline:
     dates: list[FoundDate]
     published: FoundDate | None
     starts: Sequence[int] = field(repr=False, default_factory=list)
+    forms: list[str] = field(repr=False, default_factory=list)
+    text: str = field(init=False, repr=False)
+    source: str = field(init=False, repr=False)
+    different: frozenset[str] = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return self.folded.text
-
-    @property
-    def source(self) -> str:
-        return self.folded.source
+    def __post_init__(self) -> None:
+        self.text, self.source = self.folded.text, self.folded.source
+        self.different = frozenset(self.forms)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of a folded one."""
@@ -55,6 +55,11 @@ class Outline:
     def word_at(self, place: int) -> int:
         """Index of the first word that starts at `place` or after it."""
         return bisect_left(self.starts, place)
+
+    def places(self, wanted: Callable[[str], object]) -> list[int]:
+        """Indexes of the words of a wanted form; each form is asked about once."""
+        forms = set(filter(wanted, self.different))
+        return [place for place, form in enumerate(self.forms) if form in forms] if forms else []
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds `place`, or -1."""
@@ -69,7 +74,8 @@ class Outline:
 def outline_of(text: str) -> Outline:
     folded = fold_with_map(text)
     words = tokens(folded.text)
-    starts = array("I", (word.start for word in words))
+    starts = array("I", [word.start for word in words])
+    forms = [word.text for word in words]
     first_dates = find_dates(folded)
     lines, published = lines_of(folded, first_dates)
     sentences = []
@@ -80,4 +86,4 @@ def outline_of(text: str) -> Outline:
                 sentences.append(Sentence(start, end, first, last, number))
     anchor = date.fromisoformat(published.iso) if published and published.iso else None
     dates = find_dates(folded, anchor) if anchor else first_dates
-    return Outline(folded, lines, words, sentences, dates, published, starts)
+    return Outline(folded, lines, words, sentences, dates, published, starts, forms)
