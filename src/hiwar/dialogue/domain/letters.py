@@ -10,15 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from hiwar.dialogue.domain.evidence import record_reply
 from hiwar.dialogue.domain.fates import CommitmentSettled, record_commitment_event
 from hiwar.dialogue.models import Commitment, Escalation, Letter, LetterCommitment
+from hiwar.dialogue.queries.addressee import addressee, superior_of
 from hiwar.dialogue.queries.letters import (
-    addressee,
     lines_of_letter,
+    owner_key,
     signatory,
     texts_of,
     twin_differences,
 )
 from hiwar.dialogue.vocabulary import CommitmentEventKind, OwedBy
-from hiwar.dialogue.vocabulary.letters import LETTER_TABLE, LetterState, Step
+from hiwar.dialogue.vocabulary.letters import (
+    LETTER_TABLE,
+    LetterKind,
+    LetterState,
+    Step,
+    tone_offered,
+)
 from hiwar.documents.models import Document, Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
@@ -90,6 +97,8 @@ def draft_letters(
 ) -> list[Letter]:  # fmt: skip
     """One draft for each administration or office that owes, all or none.
 
+    Where no `tone` is given, each has that of its own reminders without an answer. One to the
+    authority goes to who stands above each, and to nobody yet where the register knows none.
     Raises NothingToWriteAbout, CommitmentSettled, OursToKeep.
     """
     require("dialogue.record", actor)
@@ -97,7 +106,7 @@ def draft_letters(
     for commitment in commitments:
         keep_inside(actor, commitment)
         _refuse_unfit(commitment)
-        groups.setdefault((commitment.owner_id, commitment.owner_post), []).append(commitment)
+        groups.setdefault(owner_key(commitment), []).append(commitment)
     keep_inside(actor, organization, fields.get("recipient"))
     if not groups:
         raise NothingToWriteAbout
@@ -117,7 +126,12 @@ def _draft(
     actor: Actor, at: datetime, organization: Organization, drafted_on: date,
     commitments: list[Commitment], fields: LetterFields,
 ) -> Letter:  # fmt: skip
-    told = {**addressee(commitments[0]), **signatory(organization, drafted_on), **fields}
+    told = {
+        "tone": tone_offered(max(each.fold().unanswered for each in commitments)),
+        **_addressee(actor, commitments, drafted_on, fields.get("kind")),
+        **signatory(organization, drafted_on),
+        **fields,
+    }
     letter = Letter.objects.create(organization=organization, drafted_on=drafted_on, **told)
     for place, commitment in enumerate(commitments):
         LetterCommitment.objects.create(letter=letter, commitment=commitment, place=place)
@@ -126,6 +140,14 @@ def _draft(
         after={**snapshot(letter), "commitments": [str(row) for row in commitments]},
     )  # fmt: skip
     return letter
+
+
+def _addressee(
+    actor: Actor, commitments: list[Commitment], on: date, kind: str | None
+) -> dict[str, Any]:
+    if kind == LetterKind.AUTHORITY:
+        return superior_of(actor, commitments[0], on) or {}
+    return addressee(commitments, on)
 
 
 @writes

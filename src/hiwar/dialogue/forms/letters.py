@@ -23,8 +23,12 @@ class ComposeForm(ActorForm):
         error_messages={"required": gettext_lazy("Choose the commitments to remind of.")},
     )  # fmt: skip
     organization = NameChoice(label=gettext_lazy("Who writes"), queryset=None, empty_label=None)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of letter"), choices=LetterKind.choices, required=False,
+        help_text=gettext_lazy("To the authority: written to who stands above, where it is recorded."),
+    )  # fmt: skip
     tone = forms.ChoiceField(
-        label=gettext_lazy("Tone"), choices=Tone.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Tone"), required=False, choices=Tone.choices, widget=forms.RadioSelect
     )
     answer_by = day_field(gettext_lazy("Answer asked by"))
     place_ar = forms.CharField(
@@ -35,10 +39,21 @@ class ComposeForm(ActorForm):
         widget=forms.TextInput(_LATIN),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_for_several: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ours = visible_organizations(self.actor).filter(is_ours=True)
         set_choices(self, commitments=visible_commitments(self.actor), organization=ours)
+        if is_for_several:
+            each = ("", pgettext_lazy("tone of a letter", "by the history of each"))
+            self.fields["tone"].choices = [each, *Tone.choices]  # type: ignore[attr-defined]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What was left open is not told: the letters choose it, each for itself."""
+        cleaned = self.cleaned_data
+        return {
+            name: value for name, value in cleaned.items() if value or name not in ("tone", "kind")
+        }
 
 
 def _line(label: Any, **attributes: str) -> forms.CharField:

@@ -9,22 +9,33 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from hiwar.dialogue.models import Commitment, Escalation, Letter
+from hiwar.dialogue.queries.addressee import Addressee, superior_of
 from hiwar.dialogue.queries.letter_text import LetterText, compose, text_from
 from hiwar.dialogue.queries.line import Line, line_of
 from hiwar.dialogue.queries.twin import Difference, differences
 from hiwar.dialogue.queries.visible import visible_commitments, with_history
-from hiwar.dialogue.vocabulary.letters import DEFAULT_STEPS, LetterState, Step, Tone, tone_offered
+from hiwar.dialogue.vocabulary.letters import (
+    DEFAULT_STEPS,
+    LetterKind,
+    LetterState,
+    Step,
+    Tone,
+    tone_offered,
+)
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
 from hiwar.language import fold
-from hiwar.organizations.models import Mandate, Organization, Post
+from hiwar.organizations.models import Mandate, Organization
 
 LANGUAGES: Final = ("ar", "fr")
 
 
 @dataclass(frozen=True, slots=True)
 class LetterPage:
-    """A letter with both its texts; `texts` are composed now for a draft, frozen once approved."""
+    """A letter with both its texts; `texts` are composed now for a draft, frozen once approved.
+
+    `above`: of a draft to who owes, to whom it would go to the authority above.
+    """
 
     letter: Letter
     lines: tuple[Line, ...]
@@ -32,6 +43,7 @@ class LetterPage:
     offered: Tone
     differences: tuple[Difference, ...]
     next_step: "NextStep | None"
+    above: Addressee | None
 
     @property
     def arabic(self) -> LetterText:
@@ -95,7 +107,28 @@ def letter_page(actor: Actor, letter_id: UUID, today: date) -> LetterPage | None
     return LetterPage(
         letter=letter, lines=tuple(lines), texts=texts, offered=offered_tone(lines),
         differences=twin_differences(texts), next_step=_next_of(lines, steps_in_force()),
+        above=above_letter(actor, letter, today),
     )  # fmt: skip
+
+
+def above_letter(actor: Actor, letter: Letter, today: date) -> Addressee | None:
+    """Who stands above those who owe its words; None for what is no draft, or goes there already."""
+    if not letter.is_draft or letter.kind == LetterKind.AUTHORITY:
+        return None
+    first = letter.items.select_related("commitment__owner").first()
+    return superior_of(actor, first.commitment, today) if first else None
+
+
+def by_owner(lines: Iterable[Line]) -> list[list[Line]]:
+    """Those of one letter together: the same administration and office owe them."""
+    groups: dict[tuple[Any, str], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(owner_key(line.commitment), []).append(line)
+    return sorted(groups.values(), key=lambda group: group[0].owner)
+
+
+def owner_key(commitment: Commitment) -> tuple[Any, str]:
+    return commitment.owner_id, commitment.owner_post
 
 
 def offered_tone(lines: Iterable[Line]) -> Tone:
@@ -131,25 +164,6 @@ def waiting_letters(actor: Actor) -> int:
     """Drafts, and approved ones not sent yet."""
     states = (LetterState.DRAFTED, LetterState.APPROVED)
     return visible_letters(actor).order_by().filter(state__in=states).count()
-
-
-_PEOPLE: Final = (
-    "مدير", "المدير", "الكاتب", "كاتب", "رئيس", "الرئيس", "الوزير", "وزير", "المندوب", "العامل",
-    "الوالي", "المفتش",
-)  # fmt: skip
-
-
-def addressee(commitment: Commitment) -> dict[str, Any]:
-    """To whom a draft about it goes at first: the post as written, in French where the register has it."""
-    written = commitment.owner_post
-    posts = Post.objects.filter(title_ar=written, withdrawn_at=None)
-    post = posts.filter(organization=commitment.owner).first() if commitment.owner else None
-    title = "السيد " if written.split(" ")[0] in _PEOPLE else ""
-    return {
-        "recipient": commitment.owner,
-        "recipient_post_ar": f"{title}{written}",
-        "recipient_post_fr": post.title_fr if post else "",
-    }
 
 
 def signatory(organization: Organization, on: date) -> dict[str, str]:

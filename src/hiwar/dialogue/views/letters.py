@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -23,14 +24,18 @@ from hiwar.dialogue.forms.letters import (
 )
 from hiwar.dialogue.models import Letter
 from hiwar.dialogue.queries import lines_of, visible_commitments
+from hiwar.dialogue.queries.addressee import superior_of
 from hiwar.dialogue.queries.letters import (
     LANGUAGES,
+    above_letter,
+    by_owner,
     letter_page,
     offered_tone,
     steps_in_force,
     visible_letters,
 )
-from hiwar.dialogue.vocabulary.letters import LetterState, Tone
+from hiwar.dialogue.queries.line import Line
+from hiwar.dialogue.vocabulary.letters import LetterKind, LetterState, Tone
 from hiwar.kernel.clock import now, today
 from hiwar.organizations.views.patterns import FactPage
 from hiwar.paper import letter_docx, letter_pdf
@@ -112,30 +117,38 @@ class ComposeLetters(EntryPage):
     verb = _("Draft")
 
     def form_arguments(self) -> dict[str, Any]:
-        lines = self._chosen()
+        groups = by_owner(self._chosen)
+        alone = len(groups) == 1
         return {
             **super().form_arguments(),
+            "is_for_several": not alone,
             "initial": {
-                "commitments": [line.commitment.pk for line in lines],
-                "tone": offered_tone(lines),
+                "commitments": [line.commitment.pk for line in self._chosen],
+                "kind": self.request.GET.get("kind", LetterKind.REMINDER),
+                "tone": offered_tone(self._chosen) if alone else "",
             },
         }
 
-    def _chosen(self) -> Any:
+    @cached_property
+    def _chosen(self) -> list[Line]:
         wanted = [each for each in map(_uuid, self.request.GET.getlist("c")[:200]) if each]
         return lines_of(self.actor, today(), visible_commitments(self.actor).filter(pk__in=wanted))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lines = self._chosen()
-        groups: dict[str, list[Any]] = {}
-        for line in lines:
-            groups.setdefault(line.owner, []).append(line)
-        return super().get_context_data(
-            chosen=lines, groups=sorted(groups.items()), offered=offered_tone(lines), **kwargs
-        )
+        groups = [
+            (group[0].owner, group, offered_tone(group), self._above(group))
+            for group in by_owner(self._chosen)
+        ]
+        return super().get_context_data(chosen=self._chosen, groups=groups, **kwargs)
+
+    def _above(self, group: Sequence[Line]) -> Any:
+        """Only where letters to the authority are asked for: who stands above each."""
+        if self.request.GET.get("kind") != LetterKind.AUTHORITY:
+            return None
+        return superior_of(self.actor, group[0].commitment, today())
 
     def perform(self, form: Any) -> str:
-        made = letters.draft_letters(**self.deed, drafted_on=today(), **form.cleaned_data)
+        made = letters.draft_letters(**self.deed, drafted_on=today(), **form.told)
         toast(
             self.request, _("The draft is ready") if len(made) == 1 else _("The drafts are ready")
         )
@@ -212,6 +225,9 @@ class CorrectLetter(OfLetter, EntryPage):
 
     def form_arguments(self) -> dict[str, Any]:
         initial = {name: getattr(self.object, name) for name in DraftForm.base_fields}
+        if self.request.GET.get("kind") == LetterKind.AUTHORITY:
+            above = above_letter(self.actor, self.object, today())
+            initial |= {**(above or {}), "kind": LetterKind.AUTHORITY}
         return {**super().form_arguments(), "initial": initial}
 
     def perform(self, form: Any) -> str:
