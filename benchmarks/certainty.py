@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from benchmarks.score.annotations import SEALED  # these judge the table and take no part in it
 from benchmarks.score.calibration import Judged, judged, table
 from benchmarks.score.documents import annotated
 from benchmarks.score.run import SCORER, loaded
@@ -26,7 +27,6 @@ from hiwar.reading.compose.certainty import Record, key_of
 from hiwar.reading.reader import ruled
 
 TABLE = Path(__file__).parents[1] / "src/hiwar/reading/compose/certainty.json"
-SEALED = "held_out"  # these judge the table and take no part in it
 _FOLDS = 5
 _A_DOCUMENT = 2.0
 _PRIOR = 16.0
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="make the reader's table")
     options = parser.parse_args(sys.argv[2:])
     scorer = loaded(SCORER)
-    documents = {one.id: one for one in annotated(options.gold) if one.set != SEALED}
+    documents = {one.id: one for one in annotated(options.gold) if one.set not in SEALED}
     facts = {
         id_: list(judged(scorer, one.gold, ruled(one.text, name=id_).to_json()))
         for id_, one in documents.items()

@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.learning.examples import Example, Item, example, genre_features, is_kept
 from benchmarks.learning.logistic import ridged
 from benchmarks.learning.teaching import taught_clauses, taught_genre
+from benchmarks.score.annotations import SEALED
 from benchmarks.score.documents import Annotated, annotated
 from benchmarks.score.run import SCORER, loaded
 
@@ -27,7 +28,6 @@ from hiwar.reading.compose.learned.judge import Choice, choose
 from hiwar.reading.compose.learned.model import Model, model_of
 
 _FOLDS = 5
-_HELD = "held_out"
 _ROOM = Path(genre_room.__file__).parent
 _BANDS = ((0.9, 1.01), (0.6, 0.9), (0.0, 0.6))
 _PLAIN = {"own": [1.0, 0.0], "added": [1.0, 0.0]}
@@ -50,7 +50,7 @@ def main() -> None:
     options = parser.parse_args(sys.argv[2:])
     scorer = loaded(SCORER)
     documents = {
-        one.id: one for one in annotated(options.gold) if one.set != _HELD and is_kept(one)
+        one.id: one for one in annotated(options.gold) if one.set not in SEALED and is_kept(one)
     }
     texts = sorted(documents.values(), key=lambda one: sha256(one.id.encode()).hexdigest())
     told = [(genre_features(one), one.gold["kind"] != "not_in_genre") for one in texts]

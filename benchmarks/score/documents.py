@@ -39,8 +39,8 @@ def _shared() -> Iterator[Annotated]:
 
 def _own() -> Iterator[Annotated]:
     for name in SETS:
-        for id_, gold in of_set(name, TEXTS).items():
-            yield Annotated(name, id_, _text(id_) or "", gold)
+        for id_, text, gold in of_set(name, TEXTS):
+            yield Annotated(name, id_, text, gold)
 
 
 def _worded(name: str, folder: Path) -> Iterator[Annotated]:
