@@ -1,8 +1,11 @@
 """Fates refused and judged, evidence shown, demands acknowledged, replies recorded."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from tests.conftest import AT
 from tests.demands import worlds
 from tests.dialogue.worlds import a_commitment, a_fate
@@ -10,6 +13,7 @@ from tests.dialogue.worlds import a_commitment, a_fate
 from hiwar.demands.queries import standing_of, visible_to, with_ledger
 from hiwar.dialogue import domain
 from hiwar.dialogue.models import CommitmentStanding, Evidence
+from hiwar.dialogue.queries.visible import visible_standings
 from hiwar.documents.models import Document
 from hiwar.kernel.errors import NotAllowed
 
@@ -86,6 +90,30 @@ def test_the_kept_standing_follows_voiding_and_correction(secretary, at, word):
     assert list(domain.untrue_standings()) == []
     CommitmentStanding.objects.update(reminders=9)
     assert [row.commitment for row in domain.untrue_standings()] == [word]
+
+
+def test_the_kept_standing_repeats_what_registers_choose_by(secretary, acting, at, word):
+    deed = {"actor": secretary, "at": at, "commitment": word}
+    member = acting("member")
+    assert list(visible_standings(member)) == []
+    domain.share_commitment(**deed, audience="members")
+    assert [row.commitment for row in visible_standings(member)] == [word]
+    domain.correct_commitment(**deed, owed_by="us", owner=None, owner_post="الكتابة العامة")
+    kept = standing(word)
+    assert (kept.owed_by, kept.owner, kept.owner_post) == ("us", None, "الكتابة العامة")
+    assert (kept.year, kept.audience) == (word.given_on.year, "members")
+    domain.withdraw_commitment(**deed)
+    assert list(visible_standings(secretary)) == list(domain.untrue_standings()) == []
+    CommitmentStanding.objects.update(owner_post="غيرها")
+    assert [row.commitment for row in domain.untrue_standings()] == [word]
+
+
+def test_standings_of_before_learn_what_they_repeat(secretary, at, word):
+    domain.share_commitment(actor=secretary, at=at, commitment=word, audience="members")
+    CommitmentStanding.objects.update(owed_by="us", owner_post="", year=0, audience="bureau")
+    migration = import_module("hiwar.dialogue.migrations.0007_standing_repeats")
+    migration.fill(apps, connection.schema_editor())
+    assert list(domain.untrue_standings()) == []
 
 
 def test_a_photograph_becomes_a_document_and_evidence_of_what_happened(secretary, at, word):

@@ -15,8 +15,7 @@ from hiwar.dialogue.queries import (
     CommitmentFilters,
     commitment_counts,
     commitments_page,
-    due_soon,
-    overdue,
+    of_fate,
     round_page,
 )
 from hiwar.dialogue.vocabulary import CommitmentFate
@@ -67,8 +66,9 @@ def test_filters_leave_the_rows_asked_for_and_the_counts_as_they_are(secretary, 
 
 
 def test_what_is_late_and_what_is_near_is_told_to_the_desk(secretary, world):
-    assert words(overdue(secretary, TODAY)) == [world.older.wording_ar, world.late.wording_ar]
-    assert len(due_soon(secretary, TODAY)) == 1
+    late = of_fate(secretary, CommitmentFate.OVERDUE, TODAY)
+    assert [row.commitment for row in late] == [world.older, world.late]
+    assert of_fate(secretary, CommitmentFate.SOON, TODAY).count() == 1
     assert commitment_counts(secretary, TODAY)[CommitmentFate.KEPT] == 1
 
 

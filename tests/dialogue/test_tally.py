@@ -162,9 +162,8 @@ def test_sql_and_fold_agree_over_random_histories(secretary, history, due):
             a_fate(secretary, given_, kind, on, new_due_on=on + timedelta(days=40))
         except Refused:
             continue
-    rows = chosen(secretary, CommitmentFilters(), TODAY).filter(pk=given_.pk)
-    [line] = lines_of(secretary, TODAY, rows)
-    ended = chosen(secretary, CommitmentFilters(term="ended"), TODAY).filter(pk=given_.pk)
+    [line] = lines_of(secretary, TODAY, Commitment.objects.filter(pk=given_.pk))
+    ended = chosen(secretary, CommitmentFilters(term="ended"), TODAY).filter(commitment=given_)
     assert ended.exists() is line.is_counted
     page = commitments_page(secretary, CommitmentFilters(fates=(line.fate,)), TODAY)
     assert given_.pk in {each.commitment.pk for each in page.lines}

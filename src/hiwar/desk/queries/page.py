@@ -19,7 +19,7 @@ from hiwar.demands.queries import (
 )
 from hiwar.demands.vocabulary import DemandState
 from hiwar.desk.queries.horizon import Horizon, bounds, horizon, with_lines
-from hiwar.dialogue.models import Commitment
+from hiwar.dialogue.models import CommitmentStanding
 from hiwar.dialogue.queries import (
     Line,
     commitment_counts,
@@ -152,9 +152,9 @@ def _owed(actor: Actor, today: date, meetings: list[Meeting]) -> _Owed:
     """The commitments that the page shows, chosen by their standings and read together."""
     first, last = bounds(today)
     late = of_fate(actor, CommitmentFate.OVERDUE, today)
-    older = late.filter(standing__due_on__lt=first).count()
+    older = late.filter(due_on__lt=first).count()
     strip = horizon(today, dues_between(actor, first, last), meetings, older=older)
-    latest = _ids(late.order_by("-standing__due_on", "-id"))
+    latest = _ids(late.order_by("-due_on", "-commitment_id"))
     nearest = _ids(of_fate(actor, CommitmentFate.SOON, today))
     shown = [*latest, *nearest, *(point.due.commitment_id for point in strip.points)]
     rows = visible_commitments(actor).filter(id__in=shown)
@@ -165,8 +165,8 @@ def _owed(actor: Actor, today: date, meetings: list[Meeting]) -> _Owed:
     )  # fmt: skip
 
 
-def _ids(rows: QuerySet[Commitment]) -> list[UUID]:
-    return list(rows.values_list("id", flat=True)[:ROWS])
+def _ids(rows: QuerySet[CommitmentStanding]) -> list[UUID]:
+    return list(rows.values_list("commitment_id", flat=True)[:ROWS])
 
 
 def _open_demands(actor: Actor) -> QuerySet[Demand]:

@@ -149,6 +149,7 @@ def share_commitment(*, actor: Actor, at: datetime, commitment: Commitment, audi
     require("dialogue.record", actor, commitment)
     with changing("dialogue.commitment.shared", actor=actor, at=at, about=commitment):
         commitment.audience = audience
+    keep_standings([commitment.pk])
 
 
 @writes
@@ -160,6 +161,7 @@ def withdraw_commitment(*, actor: Actor, at: datetime, commitment: Commitment) -
             void_event(actor=actor, at=at, event=tie.event)
     with changing("dialogue.commitment.withdrawn", actor=actor, at=at, about=commitment):
         commitment.withdrawn_at = at
+    keep_standings([commitment.pk])
 
 
 @writes
@@ -170,3 +172,4 @@ def reinstate_commitment(*, actor: Actor, at: datetime, commitment: Commitment) 
         return
     with changing("dialogue.commitment.reinstated", actor=actor, at=at, about=commitment):
         commitment.withdrawn_at = None
+    keep_standings([commitment.pk])

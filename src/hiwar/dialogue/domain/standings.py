@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from hiwar.dialogue.models import Commitment, CommitmentEvent, CommitmentStanding
 from hiwar.dialogue.vocabulary import fold_commitment
 from hiwar.dialogue.vocabulary.standing import Standing, summary_of
+from hiwar.kernel.bulk import put_rows
 
-COLUMNS: Final = tuple(Standing.__dataclass_fields__)
+REPEATED: Final = ("owed_by", "owner_id", "owner_post", "audience", "withdrawn_at")
+COLUMNS: Final = (*Standing.__dataclass_fields__, *REPEATED, "year")
 AT_ONCE: Final = 500
 
 
@@ -23,22 +25,22 @@ def keep_standings(commitments: Iterable[UUID]) -> None:
 def _keep(ids: Collection[UUID]) -> None:
     given = {row.pk: row for row in Commitment.objects.filter(id__in=ids)}
     rows = [
-        CommitmentStanding(commitment_id=key, workspace_id=given[key].workspace_id, **asdict(one))
-        for key, one in standings_now(given).items()
+        CommitmentStanding(commitment_id=key, workspace_id=given[key].workspace_id, **columns)
+        for key, columns in standings_now(given).items()
     ]
-    CommitmentStanding.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["commitment"], update_fields=COLUMNS
-    )
+    put_rows(rows, unique="commitment", columns=COLUMNS)
 
 
-def standings_now(given: dict[UUID, Commitment]) -> dict[UUID, Standing]:
-    """What each history comes to now: one query."""
+def standings_now(given: dict[UUID, Commitment]) -> dict[UUID, dict[str, Any]]:
+    """What each commitment and its history come to now: one query."""
     told: dict[UUID, list[CommitmentEvent]] = {key: [] for key in given}
     events = CommitmentEvent.objects.filter(commitment__in=given, voided_at=None)
     for event in events.select_related("passage"):
         told[event.commitment_id].append(event)
     return {
-        key: summary_of(fold_commitment(given[key].deadline, events))
+        key: asdict(summary_of(fold_commitment(given[key].deadline, events)))
+        | {name: getattr(given[key], name) for name in REPEATED}
+        | {"year": given[key].given_on.year}
         for key, events in told.items()
     }
 
@@ -53,5 +55,5 @@ def untrue_standings() -> Iterator[CommitmentStanding | Commitment]:
         now = standings_now({each.commitment_id: each.commitment for each in kept})
         yield from (
             each for each in kept
-            if Standing(*(getattr(each, name) for name in COLUMNS)) != now[each.commitment_id]
+            if {name: getattr(each, name) for name in COLUMNS} != now[each.commitment_id]
         )  # fmt: skip

@@ -7,15 +7,12 @@ from hiwar.dialogue.queries.commitments import (
     commitments_page,
 )
 from hiwar.dialogue.queries.fates import (
-    OPEN,
     Due,
     commitment_counts,
     count_of_open,
-    due_soon,
     dues_between,
     is_of,
     of_fate,
-    overdue,
 )
 from hiwar.dialogue.queries.ledger import CommitmentFilters
 from hiwar.dialogue.queries.line import GLYPHS, Line, by_deadline, lines_of
@@ -40,7 +37,6 @@ from hiwar.dialogue.queries.visible import (
 
 __all__ = [
     "GLYPHS",
-    "OPEN",
     "CommitmentFilters",
     "CommitmentPage",
     "CommitmentsPage",
@@ -61,7 +57,6 @@ __all__ = [
     "count_of_open",
     "dialogue_card",
     "dialogues_page",
-    "due_soon",
     "dues_between",
     "first_opened",
     "is_of",
@@ -69,7 +64,6 @@ __all__ = [
     "last_closed",
     "lines_of",
     "of_fate",
-    "overdue",
     "round_marks",
     "round_page",
     "state_of",

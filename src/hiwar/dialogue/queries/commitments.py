@@ -9,17 +9,26 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
 
-from hiwar.dialogue.models import Commitment, CommitmentEvent, Evidence, RightOfReply
+from hiwar.dialogue.models import (
+    Commitment,
+    CommitmentEvent,
+    CommitmentStanding,
+    Evidence,
+    RightOfReply,
+)
 from hiwar.dialogue.queries.ledger import (
     SETTLED,
     CommitmentFilters,
     chosen,
-    first_of,
     section,
 )
 from hiwar.dialogue.queries.line import Line, line_of
 from hiwar.dialogue.queries.tally import Kept, Tally, tally
-from hiwar.dialogue.queries.visible import visible_commitments, with_history
+from hiwar.dialogue.queries.visible import (
+    visible_commitments,
+    visible_standings,
+    with_history,
+)
 from hiwar.dialogue.vocabulary import OPEN_FATES, CommitmentFate, OwedBy
 from hiwar.documents.models import Document
 from hiwar.kernel.actors import Actor
@@ -28,7 +37,6 @@ from hiwar.kernel.rules import allows
 SHOWN: Final = 15
 SETTLED_SHOWN: Final = 10
 A_PAGE: Final = 60
-NEAR: Final = 4  # times what is shown: some standings are of what we owe, or taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class CommitmentsPage:
     tally: Tally
     ours: int
     sections: tuple[Section, ...]
-    page: Page[Commitment] | None
+    page: Page[CommitmentStanding] | None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -163,18 +171,13 @@ def commitments_page(
     page = None
     if len(parts) == 1 and not all_of_them:
         page = _paginated(parts[0][0], parts[0][1], filters, known).get_page(number)
-        cut = [[row.pk for row in page]]
+        cut = [[row.commitment_id for row in page]]
     else:
-        cut = [
-            _ids(key, part, all_of_them=all_of_them)
-            if known is None
-            else _first(key, rows, part, today, known, all_of_them=all_of_them)
-            for key, part in parts
-        ]
+        cut = [_ids(key, part, all_of_them=all_of_them) for key, part in parts]
     lines = _lines(actor, today, [pk for ids in cut for pk in ids])
     return CommitmentsPage(
         tally=counted,
-        ours=visible_commitments(actor).filter(owed_by=OwedBy.US).count(),
+        ours=visible_standings(actor).filter(owed_by=OwedBy.US).count(),
         sections=tuple(
             _section(key, [lines[pk] for pk in ids], part, filters, known, page)
             for (key, part), ids in zip(parts, cut, strict=True)
@@ -189,7 +192,7 @@ def _wanted(key: str, filters: CommitmentFilters) -> tuple[CommitmentFate, ...]:
 
 
 def _total(
-    rows: QuerySet[Commitment], fates: Collection[CommitmentFate],
+    rows: QuerySet[CommitmentStanding], fates: Collection[CommitmentFate],
     known: Mapping[CommitmentFate, int] | None,
 ) -> int:  # fmt: skip
     """From the counts by fate where nothing else was asked, else counted."""
@@ -197,37 +200,23 @@ def _total(
 
 
 def _paginated(
-    key: str, rows: QuerySet[Commitment], filters: CommitmentFilters,
+    key: str, rows: QuerySet[CommitmentStanding], filters: CommitmentFilters,
     known: Mapping[CommitmentFate, int] | None,
-) -> Paginator[Commitment]:  # fmt: skip
+) -> Paginator[CommitmentStanding]:  # fmt: skip
     paginator = Paginator(rows, A_PAGE)
     paginator.count = _total(rows, _wanted(key, filters), known)
     return paginator
 
 
-def _ids(key: str, rows: QuerySet[Commitment], *, all_of_them: bool) -> list[UUID]:
-    ids = rows.values_list("pk", flat=True)
+def _ids(key: str, rows: QuerySet[CommitmentStanding], *, all_of_them: bool) -> list[UUID]:
+    ids = rows.values_list("commitment_id", flat=True)
     shown = SETTLED_SHOWN if key == "settled" else SHOWN
     return list(ids if all_of_them else ids[:shown])
 
 
-def _first(
-    key: str, rows: QuerySet[Commitment], part: QuerySet[Commitment], today: date,
-    known: Mapping[CommitmentFate, int], *, all_of_them: bool,
-) -> list[UUID]:  # fmt: skip
-    """The first rows of a section whose number is known: among its first standings, where those do."""
-    fates = next(fates for name, fates in _PARTS if name == key)
-    shown = SETTLED_SHOWN if key == "settled" else SHOWN
-    if not all_of_them:
-        found = first_of(rows, today, fates, NEAR * shown)[:shown]
-        if len(found) == min(shown, sum(known[fate] for fate in fates)):
-            return found
-    return _ids(key, part, all_of_them=all_of_them)
-
-
 def _section(
-    key: str, lines: list[Line], rows: QuerySet[Commitment], filters: CommitmentFilters,
-    known: Mapping[CommitmentFate, int] | None, page: Page[Commitment] | None,
+    key: str, lines: list[Line], rows: QuerySet[CommitmentStanding], filters: CommitmentFilters,
+    known: Mapping[CommitmentFate, int] | None, page: Page[CommitmentStanding] | None,
 ) -> Section:  # fmt: skip
     wanted = _wanted(key, filters)
     shown = SETTLED_SHOWN if key == "settled" else SHOWN

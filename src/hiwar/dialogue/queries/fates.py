@@ -7,15 +7,13 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
-from hiwar.dialogue.models import Commitment
-from hiwar.dialogue.queries.line import Line, lines_of
-from hiwar.dialogue.queries.visible import visible_commitments
+from hiwar.dialogue.models import CommitmentStanding
+from hiwar.dialogue.queries.visible import visible_standings
 from hiwar.dialogue.vocabulary import SOON, CommitmentFate
 from hiwar.kernel.actors import Actor
 
 # Said of both tables, so that the database reads the standings of one workspace and of no other.
 WITHIN = Q(standing__workspace=F("workspace"))
-OPEN = WITHIN & Q(standing__settled="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +43,26 @@ def stands(fate: str, today: date, at: str = "") -> Q:
     return Q((settled, fate))
 
 
-def of_fate(actor: Actor, fate: CommitmentFate, today: date) -> QuerySet[Commitment]:
+def of_fate(actor: Actor, fate: CommitmentFate, today: date) -> QuerySet[CommitmentStanding]:
     """The oldest deadline first."""
-    rows = visible_commitments(actor).filter(is_of(fate, today))
-    return rows.order_by("standing__due_on", "id")
+    rows = visible_standings(actor).filter(stands(fate, today))
+    return rows.order_by("due_on", "commitment_id")
 
 
-def overdue(actor: Actor, today: date) -> list[Line]:
-    """The oldest deadline first."""
-    return lines_of(actor, today, of_fate(actor, CommitmentFate.OVERDUE, today))
-
-
-def due_soon(actor: Actor, today: date) -> list[Line]:
-    """The nearest deadline first."""
-    return lines_of(actor, today, of_fate(actor, CommitmentFate.SOON, today))
-
-
-def commitment_counts(
-    actor: Actor, today: date, rows: QuerySet[Commitment] | None = None
-) -> Mapping[CommitmentFate, int]:
+def commitment_counts(actor: Actor, today: date) -> Mapping[CommitmentFate, int]:
     """How many of each fate, zero included: one query."""
-    chosen = visible_commitments(actor) if rows is None else rows
-    counts = {fate.value: Count("id", filter=is_of(fate, today)) for fate in CommitmentFate}
-    found = chosen.filter(WITHIN).order_by().aggregate(**counts)
+    counts = {fate.value: Count("id", filter=stands(fate, today)) for fate in CommitmentFate}
+    found = visible_standings(actor).aggregate(**counts)
     return {fate: found[fate.value] for fate in CommitmentFate}
 
 
 def count_of_open(actor: Actor) -> int:
     """For the rail: given and not settled, whatever the day."""
-    return visible_commitments(actor).filter(OPEN).count()
+    return visible_standings(actor).filter(settled="").count()
 
 
 def dues_between(actor: Actor, first: date, last: date) -> list[Due]:
     """Of the open commitments, the oldest deadline first."""
-    rows = visible_commitments(actor).filter(OPEN, standing__due_on__range=(first, last))
-    found = rows.order_by("standing__due_on", "id").values_list("id", "standing__due_on")
+    rows = visible_standings(actor).filter(settled="", due_on__range=(first, last))
+    found = rows.order_by("due_on", "commitment_id").values_list("commitment_id", "due_on")
     return [Due(pk, day) for pk, day in found if day is not None]

@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from hiwar.demands.models import DemandEvent
 from hiwar.demands.queries import visible_to as visible_demands
@@ -25,7 +25,6 @@ from hiwar.dialogue.models import (
     Signature,
 )
 from hiwar.dialogue.queries.committees import ActionLine, action_lines, late_of
-from hiwar.dialogue.queries.fates import WITHIN
 from hiwar.dialogue.queries.ledger import fate_on
 from hiwar.dialogue.queries.line import GLYPHS
 from hiwar.dialogue.queries.papers import (
@@ -35,7 +34,7 @@ from hiwar.dialogue.queries.papers import (
     visible_frame,
     visible_parties,
 )
-from hiwar.dialogue.queries.visible import visible_answers, visible_commitments, visible_rounds
+from hiwar.dialogue.queries.visible import visible_answers, visible_rounds, visible_standings
 from hiwar.dialogue.vocabulary import AnswerKind, CommitmentFate
 from hiwar.dialogue.vocabulary.accounts import GIVEN, PaperState, fold_signatures, last_word
 from hiwar.dialogue.vocabulary.parties import PartySide, Schedule, schedule
@@ -259,10 +258,10 @@ def _given(
 ) -> Given:
     """The commitments of these rounds and agreements by meeting and fate: one query."""
     meetings = [each.meeting_id for each in rounds]
-    given = Q(meeting__in=meetings) | Q(clause__agreement__in=agreements)
-    rows = visible_commitments(actor).filter(WITHIN, given).select_related(None).order_by()
+    given = Q(commitment__meeting__in=meetings) | Q(commitment__clause__agreement__in=agreements)
+    rows = visible_standings(actor).filter(given, commitment__workspace=F("workspace"))
     rows = rows.annotate(fate=fate_on(today))
-    counted: Any = rows.values_list("meeting_id", "fate").annotate(n=Count("pk"))
+    counted: Any = rows.values_list("commitment__meeting_id", "fate").annotate(n=Count("pk"))
     counts: dict[UUID | None, Counter[CommitmentFate]] = defaultdict(Counter)
     for meeting, fate, count in counted:
         counts[meeting][CommitmentFate(fate)] = count

@@ -7,19 +7,17 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Case, Count, F, QuerySet, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hiwar.demands.queries import visible_to as visible_demands
-from hiwar.dialogue.models import Commitment
+from hiwar.dialogue.models import CommitmentStanding
 from hiwar.dialogue.queries.ledger import (
     ENDED,
     LEFT_OUT,
     CommitmentFilters,
     chosen,
     fate_on,
-    term_ended,
 )
 from hiwar.dialogue.queries.line import GLYPHS
 from hiwar.dialogue.vocabulary import CommitmentFate
@@ -34,6 +32,7 @@ STRIP: Final = (
 # Marks of a strip, of all and of one group: beyond it a mark stands for several commitments.
 LONGEST: Final = 120
 LONGEST_OF_GROUP: Final = 48
+_THEME: Final = "commitment__ties__demand__theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ class _Group:
     uncounted: int = 0
 
     def add(self, row: Mapping[str, Any]) -> None:
-        if row["ended"]:
+        if row["timed"] and row["fate"] in STRIP:
             self.counts[CommitmentFate(row["fate"])] += row["n"]
         else:
             self.uncounted += row["n"]
@@ -126,35 +125,44 @@ class Tally:
 
 def tally(actor: Actor, today: date, filters: CommitmentFilters) -> Tally:
     """Two queries, the first grouped, whatever the number of commitments."""
-    rows = _named(_counted(chosen(actor, filters, today), today))
+    rows = _counted(chosen(actor, filters, today), today, "year", "owner_id", "owner_post")
+    counted = list(rows.annotate(n=Count("pk")))
     fates = Counter[CommitmentFate]()
     whole = _Group("", "")
-    for row in rows:
+    for row in _summed(counted):
         fates[CommitmentFate(row["fate"])] += row["n"]
         whole.add(row)
+    owing = _named(_summed(counted, "owner_id", "owner_post"))
+    years = _grouped(
+        _summed(counted, "year"), lambda row: (str(row["year"]), {"year": row["year"]})
+    )
     return Tally(
         fates={fate: fates[fate] for fate in CommitmentFate}, whole=whole.kept(LONGEST),
-        administrations=_grouped(rows, _administration), owners=_grouped(rows, _owner),
-        years=tuple(reversed(_grouped(rows, lambda row: (str(row["year"]), {"year": row["year"]})))),
+        administrations=_grouped(owing, _administration), owners=_grouped(owing, _owner),
+        years=tuple(reversed(years)),
     )  # fmt: skip
 
 
-def _counted(rows: QuerySet[Commitment], today: date) -> Iterable[Mapping[str, Any]]:
-    ended = Case(When(term_ended(today), then=Value(1)), default=Value(0))
-    return (
-        rows.select_related(None).order_by()
-        .annotate(fate=fate_on(today), ended=ended, year=ExtractYear("given_on"))
-        .values("fate", "ended", "year", "owner_id", "owner_post")
-        .annotate(n=Count("pk"))
-    )  # fmt: skip
+def _counted(rows: QuerySet[CommitmentStanding], today: date, *columns: str) -> QuerySet[Any, Any]:
+    timed = ExpressionWrapper(Q(due_on__isnull=False), BooleanField())
+    told: QuerySet[Any, Any] = rows.annotate(fate=fate_on(today), timed=timed)
+    return told.values("fate", "timed", *columns)
 
 
-def _named(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _summed(rows: Iterable[Mapping[str, Any]], *columns: str) -> list[dict[str, Any]]:
+    """The same counts by these columns alone."""
+    kept = ("fate", "timed", *columns)
+    sums = Counter[tuple[Any, ...]]()
+    for row in rows:
+        sums[tuple([row[name] for name in kept])] += row["n"]
+    return [{**dict(zip(kept, key, strict=True)), "n": n} for key, n in sums.items()]
+
+
+def _named(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each with its owner's name: read apart, for grouping by it would cost more than the rest."""
-    counted = list(rows)
-    owners = Organization.objects.in_bulk({row["owner_id"] for row in counted} - {None})
+    owners = Organization.objects.in_bulk({row["owner_id"] for row in rows} - {None})
     names = {pk: owner.name for pk, owner in owners.items()}
-    return [{**row, "owner": names.get(row["owner_id"], "")} for row in counted]
+    return [{**row, "owner": names.get(row["owner_id"], "")} for row in rows]
 
 
 def _owner(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
@@ -185,29 +193,23 @@ def _grouped(rows: Iterable[Mapping[str, Any]], key: Key) -> tuple[Kept, ...]:
 
 def by_theme(actor: Actor, today: date, filters: CommitmentFilters) -> tuple[Kept, ...]:
     """A commitment counts once under each theme of the demands it answers: one query."""
-    rows = (
-        chosen(actor, filters, today).select_related(None).order_by()
-        .filter(
-            ties__workspace=F("workspace"), ties__event__workspace=F("workspace"),
-            ties__event__voided_at=None, ties__demand__workspace=F("workspace"),
-            ties__demand__in=visible_demands(actor).order_by().values("id"),
-        )
-        .annotate(
-            fate=fate_on(today),
-            ended=Case(When(term_ended(today), then=Value(1)), default=Value(0)),
-        )
-        .values(
-            "fate", "ended", "ties__demand__theme", "ties__demand__theme__name_ar",
-            "ties__demand__theme__name_fr",
-        )
-        .annotate(n=Count("pk", distinct=True))
-    )  # fmt: skip
+    tied = chosen(actor, filters, today).filter(
+        commitment__ties__workspace=F("workspace"),
+        commitment__ties__event__workspace=F("workspace"),
+        commitment__ties__event__voided_at=None,
+        commitment__ties__demand__workspace=F("workspace"),
+        commitment__ties__demand__in=visible_demands(actor).order_by().values("id"),
+    )
+    named = tied.annotate(
+        theme=F(_THEME), theme_ar=F(f"{_THEME}__name_ar"), theme_fr=F(f"{_THEME}__name_fr")
+    )
+    rows = _counted(named, today, "theme", "theme_ar", "theme_fr")
+    rows = rows.annotate(n=Count("pk", distinct=True))
     return _grouped(rows, _theme)
 
 
 def _theme(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    if row["ties__demand__theme"] is None:
+    if row["theme"] is None:
         return _("Under no theme"), {}
-    french = row["ties__demand__theme__name_fr"] if language() != "ar" else ""
-    name = french or row["ties__demand__theme__name_ar"]
-    return name, {"theme": row["ties__demand__theme"]}
+    french = row["theme_fr"] if language() != "ar" else ""
+    return french or row["theme_ar"], {"theme": row["theme"]}

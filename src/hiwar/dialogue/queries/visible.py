@@ -8,6 +8,7 @@ from hiwar.dialogue.models import (
     Commitment,
     CommitmentDemand,
     CommitmentEvent,
+    CommitmentStanding,
     Dialogue,
     Round,
     RoundItem,
@@ -54,6 +55,12 @@ def visible_commitments(actor: Actor) -> QuerySet[Commitment]:
         "dialogue.view_commitments", actor, Commitment.objects.filter(withdrawn_at=None)
     )
     return rows.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "given_on", "id")
+
+
+def visible_standings(actor: Actor) -> QuerySet[CommitmentStanding]:
+    """Those of `visible_commitments`, in no order."""
+    rows = CommitmentStanding.objects.filter(withdrawn_at=None)
+    return permitted("dialogue.view_commitments", actor, rows)
 
 
 def with_history(actor: Actor, rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
