@@ -12,6 +12,7 @@ from hiwar.reading.compose.evidence import span_of
 from hiwar.reading.compose.lengths import shorten
 from hiwar.reading.compose.links import answers, repeats
 from hiwar.reading.compose.parents import with_parts
+from hiwar.reading.compose.standing import standing
 from hiwar.reading.finding import DayFound, ItemFound, PlaceFound
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import Day, Item
@@ -36,6 +37,7 @@ def items_of(
     kept = with_parts(outline, _without_doubles(found))
     shorten(outline, kept)
     kept = judge(kept) if judge else kept
+    kept = standing(outline, kept)
     names = {id(item): f"i{number}" for number, item in enumerate(kept, start=1)}
     texts = [outline.original(item.start, item.end) for item in kept]
     same = repeats(texts, kept)
