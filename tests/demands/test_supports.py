@@ -194,3 +194,75 @@ def test_the_page_of_supporters_is_not_for_members(client, acting, signed_in, se
     assert "member" in signed_in.get(path).content.decode()
     client.force_login(User.objects.get(pk=acting("member").user_id), backend=BACKEND)
     assert client.get(path).status_code == 403
+
+
+def merged(actor, demand, into):
+    domain.merge_demands(actor=actor, at=AT, demands=[demand], into=into, occurred_on=TODAY)
+    return demand.events.get(kind="merged")
+
+
+@pytest.fixture
+def other(secretary, dossier):
+    row = a_demand(secretary, dossier, "التعويض عن التنقل", raised_on=date(2021, 1, 1))
+    domain.share_demand(actor=secretary, at=AT, demand=row, audience="members")
+    return row
+
+
+def test_signatures_follow_a_merge_once_each_and_go_back_when_it_is_voided(
+    acting, secretary, demand, other, branches
+):
+    both, here, there = (acting("member") for _each in range(3))
+    own = [sign(both, demand, branches[0]), sign(here, demand, branches[0])]
+    sign(both, other, branches[1])
+    carried = sign(there, other, branches[1])
+    event = merged(secretary, other, demand)
+    seen = supporters(secretary, demand)
+    assert (seen.signed, seen.carried, seen.branch_count) == (3, 1, 2)
+    assert [(each.branch, each.signed) for each in seen.branches] == [
+        (branches[0], 2), (branches[1], 1),
+    ]  # fmt: skip
+    assert set(supports_of(secretary, demand)) == {*own, carried}
+    assert supporters(there, demand).mine == carried
+    assert not supporters(there, demand).may_sign
+    domain.void_event(actor=secretary, at=AT, event=event)
+    again = supporters(secretary, demand)
+    assert (again.signed, again.carried, supporters(secretary, other).signed) == (2, 0, 2)
+
+
+def test_signatures_follow_merges_of_merges(acting, secretary, dossier, demand, other):
+    first = a_demand(secretary, dossier, "مطلب أول", raised_on=date(2021, 1, 1))
+    person = add_person(actor=secretary, at=AT, name_ar="سعيد أمزيان")
+    for each in (first, other):
+        domain.enter_signature(actor=secretary, at=AT, demand=each, person=person)
+    merged(secretary, first, other)
+    merged(secretary, other, demand)
+    assert (supporters(secretary, demand).signed, supporters(secretary, other).signed) == (1, 1)
+    assert supports_of(secretary, demand).get().demand == first
+
+
+def test_who_signed_what_was_merged_does_not_sign_again(acting, secretary, demand, other):
+    member = acting("member")
+    sign(member, other)
+    merged(secretary, other, demand)
+    with pytest.raises(domain.SignedAlready):
+        sign(member, demand)
+    person = add_person(actor=secretary, at=AT, name_ar="سعيد أمزيان")
+    domain.enter_signature(actor=secretary, at=AT, demand=demand, person=person)
+    with pytest.raises(domain.SignedAlready):
+        domain.enter_signature(actor=secretary, at=AT, demand=demand, person=person)
+
+
+def test_the_page_says_under_which_demand_and_comes_back_from_taking_it_back(
+    client, acting, signed_in, secretary, demand, other
+):
+    support = sign(acting("member"), other)
+    merged(secretary, other, demand)
+    page = signed_in.get(f"/w/masalik/dossier/{demand.pk}/supporters/").content.decode()
+    assert other.wording_ar in page
+    assert f"/supports/{support.pk}/withdraw/?of={demand.pk}" in page
+    client.force_login(User.objects.get(pk=support.user_id), backend=BACKEND)
+    page = client.get(f"/w/masalik/dossier/{demand.pk}/").content.decode()
+    assert "وقّعتَ" in page
+    address = f"/w/masalik/dossier/supports/{support.pk}/withdraw/?of={demand.pk}"
+    assert client.post(address).url.endswith(f"/dossier/{demand.pk}/")
+    assert client.post(f"{address[:-4]}zz").status_code in (302, 404)

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.models import Demand, Support
+from hiwar.demands.queries.signatures import supports_counted
 from hiwar.demands.vocabulary import CLOSING
 from hiwar.journal.domain import record
 from hiwar.kernel.actors import Actor
@@ -89,6 +91,7 @@ def _sign(verb: str, actor: Actor, at: datetime, support: Support) -> Support:
     ended = support.demand.events.filter(voided_at=None, kind__in=tuple(CLOSING)).exists()
     if support.demand.is_heading or support.demand.removed_at is not None or ended:
         raise NothingToSign
+    _refuse_counted(support)
     try:
         with transaction.atomic():
             support.save()
@@ -96,6 +99,15 @@ def _sign(verb: str, actor: Actor, at: datetime, support: Support) -> Support:
         raise SignedAlready from twice
     record(verb, actor=actor, at=at, about=support, after=_told(support))
     return support
+
+
+def _refuse_counted(support: Support) -> None:
+    """Who signed for a demand merged into this one signed for this one."""
+    same = Q(user=support.user) if support.user_id else Q(person=support.person)
+    if support.meeting_id:
+        same = Q(meeting=support.meeting, branch=support.branch)
+    if supports_counted(support.demand).filter(same).exists():
+        raise SignedAlready
 
 
 def _told(support: Support) -> dict[str, str]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from hiwar.demands.models import Demand, DemandDocument, LegalBasis, Support
+from hiwar.demands.queries.signatures import supports_counted
 from hiwar.demands.queries.tree import categories_of
 from hiwar.demands.vocabulary import DemandState
 from hiwar.documents.queries import visible_to as visible_documents
@@ -41,10 +42,12 @@ class OfBranch:
 @dataclass(frozen=True, slots=True)
 class Supporters:
     """`branches` is empty where the actor may not read counts by branch; `mine` is their own,
-    `branch` the one in which they would sign.
+    `branch` the one in which they would sign. `carried` of `signed` stand under demands merged
+    into it.
     """
 
     signed: int
+    carried: int
     this_month: int
     branches: tuple[OfBranch, ...]
     branch_count: int
@@ -72,7 +75,9 @@ class Sheet:
 
 
 def demand_sheet(actor: Actor, demand: Demand, state: DemandState | None, today: date) -> Sheet:
-    """Seven queries, whatever the number of rows. Papers the actor may not open are left out."""
+    """Eight queries, one more a step of merging, whatever the number of rows. Papers the actor may
+    not open are left out.
+    """
     known = {row.category: row.people for row in demand.category_counts.all()}
     return Sheet(
         categories=tuple(
@@ -95,27 +100,28 @@ def attachments_of(actor: Actor, demand: Demand) -> QuerySet[DemandDocument]:
 
 
 def supports_of(actor: Actor, demand: Demand) -> QuerySet[Support]:
-    """The signatures whose signers the actor may know, by branch and day."""
-    rows = permitted("demands.view_supporters", actor, demand.supports.filter(withdrawn_at=None))
+    """The signatures that count whose signers the actor may know, by branch and day."""
+    rows = permitted("demands.view_supporters", actor, supports_counted(demand))
     return rows.select_related("user", "person", "branch", "meeting", "demand").order_by(
         F("branch__search_key").asc(nulls_last=True), "signed_at", "id"
     )
 
 
 def _supporters(actor: Actor, demand: Demand, state: DemandState | None, today: date) -> Supporters:
-    stands = demand.supports.filter(withdrawn_at=None)
+    stands = supports_counted(demand)
     month = today.replace(day=1)
     signed = Q(meeting=None)
     told = stands.aggregate(
         signed=Count("id", filter=signed),
+        carried=Count("id", filter=signed & ~Q(demand=demand)),
         this_month=Count("id", filter=signed & Q(signed_at__date__gte=month)),
         branches=Count("branch", distinct=True),
     )
-    mine = stands.filter(user_id=actor.user_id).select_related("branch").first()
+    mine = stands.filter(user_id=actor.user_id).select_related("branch", "demand").first()
     is_open = not demand.is_heading and state is not DemandState.CLOSED
     may_sign = mine is None and is_open and allows("demands.sign", actor, demand)
     return Supporters(
-        signed=told["signed"], this_month=told["this_month"],
+        signed=told["signed"], carried=told["carried"], this_month=told["this_month"],
         branches=_by_branch(stands) if actor.may("demands.view_supports") else (),
         branch_count=told["branches"], of_branches=_our_branches().count(), mine=mine,
         may_sign=may_sign, branch=branch_for(actor, our_branches(actor)) if may_sign else None,

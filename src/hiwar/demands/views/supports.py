@@ -1,6 +1,7 @@
 """Signing for a demand, and who signed."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -46,7 +47,11 @@ class Supporters(OfDemand):
         page = Paginator(supports_of(self.actor, self.object), PER_PAGE).get_page(
             self.request.GET.get("page")
         )
-        return super().get_context_data(supporters=sheet.supporters, page=page, **kwargs)
+        seen = visible_to(self.actor).filter(pk__in={each.demand_id for each in page})
+        return super().get_context_data(
+            supporters=sheet.supporters, page=page, where=set(seen.values_list("pk", flat=True)),
+            **kwargs,
+        )  # fmt: skip
 
 
 class EnterSupport(OfDemand, EntryPage):
@@ -93,4 +98,14 @@ class WithdrawSupport(QuestionPage):
         return self.back()
 
     def back(self) -> str:
-        return self.url("demands:demand", self.object.demand_id)
+        """The demand it was taken back from: the one it stands under, or one that was merged into."""
+        asked = _uuid(self.request.GET.get("of", ""))
+        seen = asked is not None and visible_to(self.actor).filter(pk=asked).exists()
+        return self.url("demands:demand", asked if seen else self.object.demand_id)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
