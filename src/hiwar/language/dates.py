@@ -36,7 +36,7 @@ _SPELLED = (
 )
 _NUMERIC = (
     rf"(?:(?P<weekday2>{WEEKDAY})\s*)?"
-    rf"(?:(?P<year3>{YEAR})-(?P<month3>\d{{1,2}})-(?P<day3>\d{{1,2}})"
+    rf"(?:(?P<year3>{YEAR})[/-](?P<month3>\d{{1,2}})[/-](?P<day3>\d{{1,2}})"
     rf"|(?P<day2>\d{{1,2}})\s?[/.-]\s?(?P<month2>\d{{1,2}})\s?[/.-]\s?(?P<year2>{YEAR}))(?!\d)"
 )
 _LONE_MONTH = rf"(?P<month4>{MONTH})\s*(?P<year4>{YEAR})(?!\d)"

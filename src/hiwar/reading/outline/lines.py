@@ -1,11 +1,11 @@
 """What each line is: title, dateline, byline, furniture, bullet with its level, paragraph, signature, cry."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from hiwar.language.dates import FoundDate
 from hiwar.language.folding import Folded
+from hiwar.reading.outline.datelines import day_at_close, day_of_line, day_of_report
 
 _GLYPH = re.compile(
     r"(?P<indent>[ ]*)(?P<mark>[•●▪■◦○*·►➢➤✓✔❖□§]|[-–](?=\s)|\d{1,2}\s?[.)\-](?=\s)|\d{1,2}-(?=\D)"
@@ -27,10 +27,7 @@ _HEAD_LINES = 10
 _SHORT = 12
 _BYLINE_WORDS = 6
 _SIGNATURE_LINES = 3
-_DATE_SHARE = 0.5
-_TOWN_BEFORE = re.compile(
-    r"^\s*(?:Fait à |وحرر ب|حرر ب)?[^\W\d_][^\d,،.\n]{1,28}[,،]?\s(?:le|في|بتاريخ)[:\s]+$"
-)
+_CLOSING_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +109,13 @@ def _levelled(lines: list[Line]) -> list[Line]:
 def _headed(
     folded: Folded, lines: list[Line], dates: list[FoundDate]
 ) -> tuple[list[Line], FoundDate | None]:
-    dateline = None
-    published = None
-    starts = [date.start for date in dates]
-    for number, line in enumerate(lines[:_HEAD_LINES]):
-        day = _day_of(folded, line, dates, starts)
-        if day is not None:
-            dateline, published = number, day
-            break
+    dateline, published = _dated(folded, lines, dates)
     if dateline is None:
-        return _titled(folded.text, lines, 0), None
+        return _titled(folded.text, lines, 0), published
     lines = [*lines]
     lines[dateline] = replace(lines[dateline], kind="dateline")
+    if not _is_above(lines, dateline):
+        return _titled(folded.text, lines, 0), published
     for number in range(dateline):
         words = len(folded.text[lines[number].start : lines[number].end].split())
         credit = bool(_CREDIT.search(folded.text, lines[number].start, lines[number].end))
@@ -133,6 +125,33 @@ def _headed(
         if lines[number].kind == "paragraph":
             lines[number] = replace(lines[number], kind="byline" if near else "title")
     return _titled(folded.text, lines, dateline + 1), published
+
+
+def _dated(
+    folded: Folded, lines: list[Line], dates: list[FoundDate]
+) -> tuple[int | None, FoundDate | None]:
+    """The number of the line that dates the page, and its day: one above before one that closes it."""
+    starts = [date.start for date in dates]
+    size = len(lines)
+    above = range(min(size, _HEAD_LINES))
+    for number in (*above, *range(size - 1, max(size - 1 - _CLOSING_LINES, _HEAD_LINES - 1), -1)):
+        line = lines[number]
+        if line.kind != "paragraph":
+            continue
+        head = _is_above(lines, number)
+        day = day_of_line(folded, (line.start, line.end), dates, starts, head=head)
+        if day is not None:
+            return number, day
+    opening = (line for line in lines[:_HEAD_LINES] if line.kind == "paragraph")
+    reported = (day_of_report(folded, (line.start, line.end), dates, starts) for line in opening)
+    return None, next(filter(None, reported), None) or day_at_close(folded, dates)
+
+
+def _is_above(lines: list[Line], number: int) -> bool:
+    """Whether a line stands above the text: among the first, and no paragraph or list before it."""
+    return number < _HEAD_LINES and all(
+        line.kind != "bullet" and line.end - line.start <= _TITLE_LIMIT for line in lines[:number]
+    )
 
 
 def _titled(text: str, lines: list[Line], first: int) -> list[Line]:
@@ -154,30 +173,13 @@ def _titled(text: str, lines: list[Line], first: int) -> list[Line]:
     return lines
 
 
-def _day_of(
-    folded: Folded, line: Line, dates: list[FoundDate], starts: list[int]
-) -> FoundDate | None:
-    """The date of a line that is little else than a date."""
-    if line.kind != "paragraph":
-        return None
-    start, end = folded.original(line.start, line.end)
-    place = bisect_left(starts, start)
-    if place == len(dates) or dates[place].start >= end or not dates[place].iso:
-        return None
-    day = dates[place]
-    if day.precision != "day":
-        return None
-    named = _TOWN_BEFORE.match(folded.source[start : day.start]) and end - day.end <= 1
-    return day if named or (day.end - day.start) >= _DATE_SHARE * (end - start) else None
-
-
 def _signed(text: str, lines: list[Line]) -> list[Line]:
     """The last short lines, without a full stop, are who signs."""
     lines = [*lines]
     for number in range(len(lines) - 1, max(len(lines) - 1 - _SIGNATURE_LINES, 0), -1):
         line = lines[number]
         body = text[line.start : line.end]
-        if line.kind == "cry":
+        if line.kind in ("cry", "dateline"):
             continue
         if line.kind != "paragraph" or len(body.split()) > _SHORT or _END.search(body):
             break
