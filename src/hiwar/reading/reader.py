@@ -21,6 +21,7 @@ from hiwar.reading.compose.meeting import (
     place_of,
     slogan_of,
 )
+from hiwar.reading.compose.membership import with_membership
 from hiwar.reading.compose.organizations import Body, gather, recorded
 from hiwar.reading.compose.people import (
     Holder,
@@ -146,7 +147,7 @@ def _composed(
     outline: Outline, source: Source, pages: tuple[Page, ...] | None, *, judging: bool
 ) -> Reading:
     days = find_days(outline)
-    mentioned = find_people(outline)
+    mentioned = with_membership(outline, find_people(outline))
     bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
     holders = gather_people(outline, mentioned)
     led = led_by(outline, holders, bodies)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from hiwar.language.folding import fold
@@ -19,6 +19,7 @@ from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.outline import Outline
 from hiwar.reading.record import PersonFound
 
+_MINISTERS = (("الوزير", "وزير "), ("الوزيره", "وزيره "))
 _SURE = 0.5
 _TELLING = 2
 _KNOWN_ONLY = 0.7
@@ -106,7 +107,27 @@ def gather_people(outline: Outline, mentions: list[PersonMention]) -> list[Holde
     for mention in mentions:
         if not mention.name and mention.role:
             _place_office(outline, held, offices, mention)
+    _name_ministries(outline, register.holders, offices)
     return register.holders + list(offices.values())
+
+
+def _name_ministries(outline: Outline, holders: list[Holder], offices: dict[str, Holder]) -> None:
+    """«الوزير فلان» holds the one ministry whose minister is named without a name: «وزير …»."""
+    for bare, full in _MINISTERS:
+        led = [title for title in offices if title.startswith(full)]
+        called = [
+            holder
+            for holder in holders
+            if (role := holder.best().role) and fold(outline.text[slice(*role)]) == bare
+        ]
+        if len(led) == len(called) == 1:
+            office = offices.pop(led[0])
+            role = office.best().role
+            called[0].mentions = [
+                replace(mention, role=role) if mention.role else mention
+                for mention in called[0].mentions
+            ]
+            called[0].mentions += office.mentions
 
 
 def _roles(outline: Outline, holders: list[Holder]) -> list[tuple[str, Holder]]:

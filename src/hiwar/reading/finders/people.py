@@ -188,9 +188,7 @@ class _Reader(Rosters):
     def _after_role(self, place: int, end: int) -> tuple[PersonMention | None, int]:
         """ROLE [and ROLE] [السيد] NAME; the role is kept for the name that follows."""
         self.role = (place, end)
-        following = end
-        if following < self.last and self.words[following].text in ("،", ",", ":"):
-            following += 1
+        following = self.past_letters(end)
         if following < self.last and bare(self.words[following].text) in HONORIFICS:
             return None, following
         if following < self.last and self.given(following) >= 0:
@@ -302,8 +300,10 @@ class _Reader(Rosters):
         if self.role is None:
             return []
         first, end = self.role
+        if place == self.past_letters(end) and place - end > 1:
+            return self.roles_in(first, end)
         gap = place - end
-        if gap > 1 or (gap == 1 and self.words[end].text not in ("،", ",", ":")):
+        if gap > 1 or (gap == 1 and self.words[end].text not in (*_COMMAS, ":", "هو", "هي")):
             return []
         if gap == 1 and self.words[end].text != ":" and self.words[place].text[:1] == "و":
             return []

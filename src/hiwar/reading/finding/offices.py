@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from hiwar.language.names import HONORIFICS, PLURAL_HONORIFICS
 from hiwar.language.tokens import Token
+from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.reach import name_end
 from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.roles import MANY_ROLES, NEEDS_COMPLEMENT, ROLE_HEADS
@@ -15,6 +16,13 @@ _REMEMBERED = 32768
 _JOINED_HEADS = ("وزير", "وزيره", "الوزيره", "كاتب", "مديره", "مدير", "كاتبه")
 _HELD_IN = ("في", "عن", "داخل", "ضمن", "لدي")
 _EXPERTS = ("الباحث", "الباحثه", "باحث", "خبير", "الخبير", "المتخصص", "استاذ", "الفاعل", "فاعل")
+_DEPUTIES = ("نايب", "نايبه", "النايب", "النايبه")
+_TENURES = word_set(
+    """
+    السابق السابقه الاسبق الحالي الحاليه الجديد الجديده الاخير المنتخب المنتخبه المعين بالنيابه
+    """
+)
+_BEFORE_NAMES = ("،", ",", ":", "هو", "هي")
 _QUOTED = 9
 _NESTED = 2
 _IN_CHARGE = ("الوصي", "الوصيه", "المشرف")
@@ -58,8 +66,11 @@ class Offices:
             return 0
         end = phrase_end(self.words, place, self.last, joined=head in _JOINED_HEADS)
         end = self._whole_body(place, end)
+        if head in _DEPUTIES and end == place + 1 < self.last:
+            end = self.role_end(end) or end
         for _ in range(_NESTED):
             end = self.into_organization(self._in_charge(end))
+        end = self._in_tenure(end)
         announced = end < self.last and self.words[end].text == ":"
         if head in NEEDS_COMPLEMENT and end == place + 1 and not announced:
             return 0
@@ -87,6 +98,19 @@ class Offices:
         """الوزير الوصي على القطاع"""
         over = end + 1 < self.last and self.words[end].text == "علي"
         return end + 2 if over and self.words[end - 1].text in _IN_CHARGE else end
+
+    def _in_tenure(self, end: int) -> int:
+        """رئيس الحكومة السابق; عضو المجلس الإداري الأخير للتعاضدية"""
+        if end < self.last and self.words[end].text in _TENURES:
+            return self.into_organization(end + 1)
+        return end
+
+    def past_letters(self, end: int) -> int:
+        """Index after the initials in brackets, the comma and the «هو» between a role and its name."""
+        words = self.words
+        if end + 2 < self.last and words[end].text == "(" and words[end + 2].text == ")":
+            end += 3
+        return end + 1 if end < self.last and words[end].text in _BEFORE_NAMES else end
 
     def into_organization(self, end: int) -> int:
         """A role goes on into the organization it is held in: الكاتب العام للنقابة الوطنية."""

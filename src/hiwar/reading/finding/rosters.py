@@ -21,13 +21,24 @@ _FEWEST, _LONGEST_ENTRY = 2, 5
 
 def roster_lines(outline: Outline) -> dict[int, bool]:
     """Numbers of the lines that name somebody, each with whether an election is what put them there."""
-    found: dict[int, bool] = {}
+    return {
+        number: bool(ELECTION.search(_text(outline, head)))
+        for number, head in rosters(outline).items()
+    }
+
+
+def rosters(outline: Outline) -> dict[int, int]:
+    """Numbers of the lines that name somebody, each with that of the line that announces them."""
+    found: dict[int, int] = {}
     for number, line in enumerate(outline.lines):
-        head = outline.text[line.start : line.end]
+        head = _text(outline, number)
         if line.kind != "bullet" and ":" in head and _ANNOUNCED.search(head):
-            elected = bool(ELECTION.search(head))
-            found.update(dict.fromkeys(_named_under(outline, number), elected))
+            found.update(dict.fromkeys(_named_under(outline, number), number))
     return found
+
+
+def _text(outline: Outline, number: int) -> str:
+    return outline.text[outline.lines[number].start : outline.lines[number].end]
 
 
 def _named_under(outline: Outline, number: int) -> list[int]:
