@@ -1,7 +1,8 @@
 """Word files that open the right way round: every paragraph, run, table and section says its direction."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -15,6 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 WORDS: Final = "Amiri"
 START: Final = "start"
 QUIET: Final = RGBColor(0x37, 0x4A, 0x52)
+INK: Final = RGBColor(0x10, 0x23, 0x2B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,22 @@ class Sheet:
         style = self.file.styles["Normal"]
         style.font.name, style.font.size = WORDS, Pt(self.size)
         style.paragraph_format.space_after = Pt(6)
+        for level in (1, 2):
+            self.file.styles[f"Heading {level}"].font.color.rgb = INK
 
-    def paragraph(self, *runs: Run, align: str = "both", into: Any = None, after: float = 6) -> Any:
-        """`align`: start, center, end or both, in the direction of the page; `into` a cell."""
+    def paragraph(
+        self, *runs: Run, align: str = "both", into: Any = None, after: float = 6,
+        indent: float = 0, heading: int = 0,
+    ) -> Any:  # fmt: skip
+        """`align`: start, center, end or both, in the direction of the page; `into` a cell.
+
+        `indent`: millimetres from where lines begin; `heading`: its level, for the reader's outline.
+        """
         place = self.file if into is None else into
-        made = place.add_paragraph()
+        made = place.add_paragraph(style=f"Heading {heading}" if heading else None)
         made.paragraph_format.space_after = Pt(after)
+        if indent:
+            made.paragraph_format.left_indent = Mm(indent)
         properties = made._p.get_or_add_pPr()  # noqa: SLF001
         if self.is_rtl:
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
@@ -69,7 +81,7 @@ class Sheet:
             self._run(made, run)
         return made
 
-    def _run(self, paragraph: Any, run: Run) -> None:
+    def _run(self, paragraph: Any, run: Run) -> Any:
         made = paragraph.add_run(run.text)
         made.bold, size = run.bold, Pt(run.size or self.size)
         made.font.size = size
@@ -87,6 +99,7 @@ class Sheet:
             _add(properties, "w:lang", **{"w:bidi": "ar-MA"})
         else:
             _add(properties, "w:lang", **{"w:val": "fr-FR"})
+        return made
 
     def columns(self, widths: Iterable[float], *, mirrored: bool = True) -> list[Any]:
         """The cells of a table of one row without borders; `mirrored` follows the page's direction."""
@@ -99,6 +112,32 @@ class Sheet:
             cell.width = Mm(width)
             cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)  # noqa: SLF001
         return list(table.rows[0].cells)
+
+    def footer(self, text: str, pages: str) -> None:
+        """On every page: `text`, and `pages` with the number of the page for %1, of all for %2."""
+        place = self.file.sections[0].footer
+        made = self.paragraph(
+            Run(f"{text}  ·  ", self.language, quiet=True, size=9), align="center", into=place
+        )
+        place.paragraphs[0]._p.getparent().remove(place.paragraphs[0]._p)  # noqa: SLF001
+        for part in _PARTS.split(pages):
+            run = Run(_FIELDS.get(part, part), self.language, quiet=True, size=9)
+            if part in _FIELDS:
+                self._field(made, run)
+            else:
+                self._run(made, run)
+
+    def _field(self, paragraph: Any, run: Run) -> None:
+        """A field of Word: its code in `run`, counted when the file is opened."""
+        for kind in ("begin", "code", "end"):
+            made = self._run(paragraph, replace(run, text=""))
+            if kind == "code":
+                code = OxmlElement("w:instrText")
+                code.text = run.text
+            else:
+                code = OxmlElement("w:fldChar")
+                code.set(qn("w:fldCharType"), kind)
+            made._r.append(code)  # noqa: SLF001
 
     def double_rule(self, paragraph: Any) -> None:
         """Under `paragraph`, from margin to margin."""
@@ -117,6 +156,8 @@ class Sheet:
         return kept.getvalue()
 
 
+_PARTS: Final = re.compile("(%[12])")
+_FIELDS: Final = {"%1": "PAGE", "%2": "NUMPAGES"}
 _ALIGNMENTS: Final = {
     "start": WD_ALIGN_PARAGRAPH.LEFT,  # with w:bidi, LEFT is the side where lines begin
     "end": WD_ALIGN_PARAGRAPH.RIGHT,

@@ -18,6 +18,7 @@ from hiwar.demands.queries import current_dossier
 from hiwar.demands.queries.changes import ChangeKind
 from hiwar.demands.queries.compare import CHANGES_SHOWN, ComparePage, compare_page
 from hiwar.demands.queries.living import living_tree
+from hiwar.demands.queries.version_weight import weights_of
 from hiwar.demands.queries.versions import (
     LINES_SHOWN,
     dossiers_past,
@@ -25,6 +26,7 @@ from hiwar.demands.queries.versions import (
     version_page,
     visible_items,
 )
+from hiwar.demands.queries.versions import VersionPage as FrozenPage
 from hiwar.demands.vocabulary import DossierEventKind
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.clock import now, today
@@ -33,7 +35,8 @@ from hiwar.web.views import Page, toast
 from hiwar.web.wording import counted
 from hiwar.workspaces.views.pages import About, Acting, EntryPage
 
-PDF = "pdf"
+PDF, DOCX = "pdf", "docx"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COUNTED = (ngettext_lazy("%(n)s demand was submitted", "%(n)s demands were submitted"),)
 
 
@@ -58,7 +61,7 @@ class VersionsPage(Acting, Page):
 
 
 class VersionPage(About):
-    """A version, read-only; `?format=` gives it whole as PDF, CSV or XLSX."""
+    """A version, read-only; `?format=` gives it whole as PDF, DOCX (`?language=`), CSV or XLSX."""
 
     rule = "demands.view"
     rail = "dossier"
@@ -79,7 +82,20 @@ class VersionPage(About):
         if kind == PDF:
             pdf = tables.version_paper(page, request.workspace, now())  # type: ignore[attr-defined]
             return _pdf(pdf, "version")
+        if kind == DOCX:
+            return self._word(page, request)
         return self.render_to_response(self.get_context_data(page=page, today=today()))
+
+    def _word(self, page: FrozenPage, request: HttpRequest) -> HttpResponse:
+        tongue = request.GET.get("language", "ar")
+        if tongue not in ("ar", "fr"):
+            raise Http404
+        weights = weights_of(self.actor, self.object)
+        workspace: Any = request.workspace  # type: ignore[attr-defined]
+        data = tables.version_docx(self.actor, page, weights, workspace, at=now(), tongue=tongue)
+        name = f"dossier-{self.object.as_of.isoformat()}-{tongue}.docx"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(data, content_type=WORD, headers=headers)
 
 
 def _pdf(data: bytes, name: str) -> HttpResponse:
