@@ -25,7 +25,16 @@ _GOVERNED = re.compile(
     r"(?<![^\W\d_])[ولب]?(?:ل?ل|ال)?(?:رييسه?|والي|عامل|عمده|باشا|قايد|نايبه?|برلمانيه?)\s(?:ال\S+\s){0,2}(?:مجلس\s)?(?:ل|عن\s)?$"
 )
 _GATHERED = re.compile(r"ندوه|لقاء|اجتماع|وقفه|تجمع|جهه|منطقه")
-_LOCAL_SENTENCES, _LOCAL_LOWER = 2, 0.2
+_LOCAL_SENTENCES, _BRANCH_SENTENCES, _LOCAL_LOWER = 2, 5, 0.2
+_OPENING_PLACES = 8
+# «عبر فرعها بإقليم …»: where a branch of who speaks is.
+_BRANCH = re.compile(r"(?<!\w)[وبلف]?(?:فرع|مكتب|تنسيقيت)(?:ها|ه|هم)\s(?:(?:ال)\S+\s){0,2}ب?$")
+_SPEAKING = re.compile(
+    r"(?:بيان|بلاغ)\s(?:ال)?(?:فرع|مكتب|تنسيقيه|نقابه|جمعيه|تنسيق)(?:\s\S+){0,5}\sب$"
+)
+_REMOTE = re.compile(
+    r"عن بعد|عبر (?:تقنيه|منصه|تطبيق)|(?:تقنيه|بتقنيه) (?:التناظر|التواصل|الفيديو)"
+)
 
 
 def kind_of(
@@ -98,6 +107,9 @@ def place_of(
     if kind == "not_in_genre" or event is None:
         return None
     near = [place for place in places if -_NEAR <= place.start - event.start <= _NEAR]
+    if _REMOTE.search(sentence_text(outline, event.start)):
+        near = [place for place in near if place.venue]
+        places = near
     chosen = next(
         (place for place in near if place.venue and _same_sentence(outline, place, event)), None
     )
@@ -107,7 +119,9 @@ def place_of(
     chosen = chosen or next((p for p in near if p.venue), None)
     lower = 0.0
     if chosen is None and kind in MEETINGS and kind != "dialogue_round":
-        chosen = next((p for p in places if p.area and (p.area.in_place or p.area.marked)), None)
+        last = outline.sentences[:_OPENING_PLACES][-1].end
+        told = (p for p in places if p.start < last and p.area)
+        chosen = next((p for p in told if p.area and (p.area.in_place or p.area.marked)), None)
         lower = 0.4
     return _recorded_place(outline, chosen, lower) if chosen else None
 
@@ -118,13 +132,17 @@ def _local_place(outline: Outline, places: list[PlaceFound]) -> Place | None:
     if not body:
         return None
     last = body[:_LOCAL_SENTENCES][-1].end
+    far = body[:_BRANCH_SENTENCES][-1].end
     for place in places:
-        if place.venue or place.area is None or not body[0].start <= place.start < last:
+        if place.area is None or not body[0].start <= place.start < far:
+            continue
+        before = outline.text[max(0, place.start - _BESIDE) : place.start]
+        if place.start >= last and not (_BRANCH.search(before) and not place.venue):
             continue
         if not _is_local(outline, place, body[0].start):
             continue
-        before = outline.text[max(0, place.start - _BESIDE) : place.start]
-        if place.start < body[0].end or _GATHERED.search(before):
+        near = place.start < body[0].end or place.start >= last
+        if near or _GATHERED.search(before) or _SPEAKING.search(before):
             return _recorded_place(outline, place, _LOCAL_LOWER)
     return None
 
@@ -135,7 +153,8 @@ def _is_local(outline: Outline, place: PlaceFound, start: int) -> bool:
     if said.count('"') % 2:
         return False
     area = place.area
-    return bool(area and (area.marked or area.in_place)) or said.endswith("في ")
+    told = bool(area and (area.marked or area.in_place))
+    return told or place.venue or said.endswith(("في ", "فرع "))
 
 
 def _same_sentence(outline: Outline, place: PlaceFound, event: EventFound) -> bool:

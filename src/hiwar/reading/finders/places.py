@@ -8,11 +8,21 @@ from hiwar.reading.finding import PlaceFound
 from hiwar.reading.outline import Outline
 from hiwar.reading.outline.phrases import phrase_end
 
-_VENUE = re.compile(
-    r"(?<![^\W\d_])و?(?:ب|في\s+(?:كل\s+من\s+)?|داخل\s+|امام\s+)"
-    r"(?!الدار البيضاء)(?=(?:ال)?(?:مقر(?:ها|ه)?|قاعه|دار|فضاء|فندق|مركز|مركب|مدرج|رحاب|كليه|نادي|مدرسه|ثانويه|خزانه"
-    r"|مستشفي|منتجع|قصر|غرفه|معهد|مقاطعه|مركز)\s)"
+_HALLS = (
+    r"مقر(?:ها|ه|ات)?|قاعه|دار|فضاء|فندق|مراكز|مركز|مركب|مدرج|رحاب|كليه|نادي|مدرسه|ثانويه|خزانه|مستشفي|منتجع|قصر|غرفه"
+    r"|معهد|مقاطعه|ساحه|مسرح|ملعب|قريه|دوار"
 )
+# What people stand before; «أمام» alone is also "in the face of".
+_OFFICES = (
+    r"ولايه|عماله|بوابه|باب|مدخل|مديريه|مندوبيه|اكاديميه|برلمان|وزاره|محكمه|اداره|بلديه|جماعه|مصنع|معمل|شركه|سفاره|قنصليه"
+    r"|باشويه|قياده|ملحقه|مصلحه|مفوضيه|كوميساريه|وكاله|محطه|بنايه"
+)
+_VENUE = re.compile(
+    r"(?<![^\W\d_])(?:و?(?:ب|في\s+(?:كل\s+من\s+)?|داخل\s+|امام\s+|قباله\s+)|احتضنت?\s+|احتضنه\s+)"
+    rf"(?!الدار البيضاء)(?=(?:ال)?(?:{_HALLS})\s)"
+    rf"|(?<!\w)(?:امام|قباله)\s+(?=(?:ال)?(?:{_OFFICES})[\s،.])"
+)
+_CITY_BEHIND = re.compile(r"(?:\s(?!ان\s|في\s|من\s|الي\s|يوم\s)[^\s،.:\"()]+){0,4}\s?ب?")
 _LONGEST_LINK = 2
 
 
@@ -54,7 +64,11 @@ def _venue(outline: Outline, place: int, areas: list[tuple[FoundArea, int, int]]
     last = outline.sentences[number].last if number >= 0 else len(outline.words)
     stop = phrase_end(outline.words, first, last)
     end = outline.words[stop - 1].end
-    for area, start, finish in areas:
-        if place <= start <= end + _LONGEST_LINK and "\n" not in outline.text[end:start]:
+    near = bisect_left(areas, place, key=lambda hit: hit[1])
+    for area, start, finish in areas[near : near + 2]:
+        at_once = start <= end + _LONGEST_LINK and "\n" not in outline.text[end:start]
+        if at_once or (
+            (area.in_place or area.marked) and _CITY_BEHIND.fullmatch(outline.text, end, start)
+        ):
             return PlaceFound(place, max(end, finish), True, area, 0.95, "places.venue_in_city")
     return PlaceFound(place, end, True, None, 0.8, "places.venue")
