@@ -1,7 +1,7 @@
 """How letters of submission are searched: by the register's numbers, ours and theirs, by dossier and addressee."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -87,7 +87,7 @@ def _found(actor: Actor, row: DossierEvent, query: Query, page: str) -> Found:
 
 def _of_events(ids: Collection[UUID]) -> Iterable[UUID]:
     """Those among them, and those that they are receipts of."""
-    return _among(Q(id__in=ids) | Q(receipts__in=ids)).distinct()
+    return set(_among(Q(id__in=ids) | Q(receipts__in=ids)))
 
 
 def _of_dossiers(ids: Collection[UUID]) -> Iterable[UUID]:
@@ -98,7 +98,7 @@ def _of_administrations(ids: Collection[UUID]) -> Iterable[UUID]:
     return _among(Q(administration__in=ids))
 
 
-def _among(told: Q) -> Any:
+def _among(told: Q) -> Iterable[UUID]:
     rows = DossierEvent.objects.filter(told, kind=DossierEventKind.SUBMITTED)
     return rows.order_by().values_list("id", flat=True)
 
