@@ -4,12 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.language import fold
+from hiwar.language import fold, fold_letters
 from hiwar.search import analyse, hits, matches
 from hiwar.search.analyser import closeness, lexemes
-from hiwar.search.words import EMPTY, forms_of, tokens
+from hiwar.search.words import EMPTY, SPELLING, TOKEN, forms_of, token_of, tokens
 from hiwar.search.words.lexicon import PLURALS, WHOLE
 
+SOME = [
+    "سيارات",
+    "تقنيين",
+    "المهندسات",
+    "لجنتنا",
+    "أعضائها",
+    "الاجتماعية",
+    "ومنحتهم",
+    "مردودية",
+    "قانونا",
+    "موظفي",
+    "خارجية",
+]
+PREFIXES = ("و", "ال", "لل", "ب", "ك", "وال", "بال", "ل", "ف", "ول", "وب")
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئىة"
 
 
@@ -113,3 +127,20 @@ def test_a_text_that_holds_none_of_many_words_is_far_and_no_error():
     for number in range(1, 9):
         query = analyse(" ".join(f"كلمة{'ابتثجحخد'[n]}" for n in range(number)))
         assert closeness("صرف التعويضات", query) < closeness(query.typed, query)
+
+
+@given(st.text(alphabet="مmعبدالكريم َab.-_01٣ ،\n", max_size=40))
+def test_a_token_alone_is_what_it_is_among_others(text):
+    """What is remembered of a spelling holds wherever it stands."""
+    folded = fold_letters(text)
+    assert SPELLING.findall(folded) == [found[0] for found in TOKEN.finditer(folded)]
+    told = [(token.text, token.kind) for token in tokens(text)]
+    assert [token_of(spelling) for spelling in SPELLING.findall(folded)] == told
+
+
+@given(st.sampled_from([*PLURALS, *SOME]), st.sampled_from(["", *PREFIXES]))
+def test_fewer_lexemes_are_asked_for_and_find_the_same(word, before):
+    """Whatever is written before it: a text that holds a wanted form holds one that is asked for."""
+    (asked,) = analyse(word).words
+    held = lexemes(before + word)
+    assert held.isdisjoint(asked.wanted) == held.isdisjoint(asked.asked)

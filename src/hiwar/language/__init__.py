@@ -3,7 +3,7 @@
 from hiwar.language import gazetteer
 from hiwar.language.dates import FoundDate, find_dates
 from hiwar.language.differences import Piece, WordDifference, same_wording, word_difference
-from hiwar.language.folding import Folded, fold, fold_with_map
+from hiwar.language.folding import Folded, fold, fold_letters, fold_with_map
 from hiwar.language.gazetteer import Area, all_areas, areas_named
 from hiwar.language.legal import LegalNumber, find_legal_numbers, legal_key
 from hiwar.language.likeness import content_stems, similarity
@@ -25,6 +25,7 @@ __all__ = [
     "find_dates",
     "find_legal_numbers",
     "fold",
+    "fold_letters",
     "fold_with_map",
     "gazetteer",
     "legal_key",

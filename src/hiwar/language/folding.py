@@ -82,10 +82,14 @@ def fold_with_map(text: str) -> Folded:
     return Folded(text, "".join(parts), starts)
 
 
+def fold_letters(text: str) -> str:
+    """The text of `fold_with_map`, without the way back."""
+    return fold_with_map(text).text if _SPECIAL.search(text) else text.translate(_TABLE)
+
+
 def fold(text: str) -> str:
     """The key under which two spellings of the same words are equal; folding twice is once."""
-    plain = fold_with_map(text).text if _SPECIAL.search(text) else text.translate(_TABLE)
-    return " ".join(_PUNCTUATION.sub(" ", plain).split())
+    return " ".join(_PUNCTUATION.sub(" ", fold_letters(text)).split())
 
 
 def _grown(character: str) -> str:

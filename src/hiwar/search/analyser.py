@@ -1,13 +1,24 @@
 """What was typed, and where a text answers it, in the offsets of the text as it was written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from hiwar.language import fold_with_map
-from hiwar.search.words import EMPTY, REFERENCE, Forms, Token, forms_of, spelled, tokens
+from hiwar.language import fold_letters, fold_with_map
+from hiwar.search.words import (
+    EMPTY,
+    REFERENCE,
+    SPELLING,
+    TOKEN,
+    Forms,
+    Token,
+    forms_of,
+    is_implied,
+    spelled,
+    tokens,
+)
 
 LONGEST: Final = 200  # characters of a query that count
 MOST_WORDS: Final = 12
@@ -31,6 +42,12 @@ class Word:
         return frozenset({*plain, REFERENCE + self.text} if self.text.isdigit() else plain)
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """Fewer lexemes that stand in the same texts: an index is asked for these."""
+        bares = {*self.forms.bares} - {*self.forms.stems}
+        return self.wanted - {bare for bare in bares if is_implied(bare)}
+
+    @cached_property
     def beginnings(self) -> tuple[str, ...]:
         bares = self.forms.bares if self.is_beginning else ()
         return tuple(bare for bare in bares if len(bare) >= SHORTEST_BEGINNING)
@@ -52,6 +69,26 @@ class Word:
         return 1.5 if self.is_beginning and self.is_in(forms.bares) else 0.0
 
 
+class Nearness(dict[str, tuple[float, ...]]):
+    """How near a token, as its folded text has it, comes to each word; nothing where it comes near
+    to none. A dictionary, since some thousand are asked about in a search.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.begun = any(word.beginnings for word in words)
+        forms = ({word.text, *word.forms.bares, *word.wanted} for word in words)
+        self.near = frozenset().union(*forms)  # a token that comes near has one of these forms
+
+    def __missing__(self, spelling: str) -> tuple[float, ...]:
+        text, forms = spelled(spelling)
+        nears: tuple[float, ...] = ()
+        if self.begun or not self.near.isdisjoint((text, forms.bares[0], *forms.stems)):
+            nears = tuple(word.nearness(text, forms) for word in self.words)
+        nears = self[spelling] = nears if any(nears) else ()
+        return nears
+
+
 @dataclass(frozen=True)
 class Query:
     """`exact`: the words as typed, letter for letter, one after the other."""
@@ -63,30 +100,33 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.words)
 
-    def holds(self, text: str, kind: str) -> bool:
-        """Whether a token answers one of the words."""
-        answers = self._answers.get((text, kind))
+    def holds(self, spelling: str) -> bool:
+        """Whether a token, as its folded text has it, answers one of the words."""
+        answers = self._answers.get(spelling)
         if answers is None:
-            held = forms_of(text, kind).lexemes
-            answers = self._answers[text, kind] = any(word.is_in(held) for word in self.words)
+            held = spelled(spelling)[1].lexemes
+            answers = not self._wanted.isdisjoint(held) or (
+                bool(self._beginnings)
+                and any(lexeme.startswith(self._beginnings) for lexeme in held)
+            )
+            self._answers[spelling] = answers
         return answers
 
     @cached_property
-    def _answers(self) -> dict[tuple[str, str], bool]:
+    def _answers(self) -> dict[str, bool]:
         return {}
-
-    def nearness(self, text: str, kind: str) -> tuple[float, ...]:
-        """How near a token comes to each word; nothing where it comes near to none."""
-        nears = self._nearness.get((text, kind))
-        if nears is None:
-            forms = forms_of(text, kind)
-            nears = tuple(word.nearness(text, forms) for word in self.words)
-            nears = self._nearness[text, kind] = nears if any(nears) else ()
-        return nears
 
     @cached_property
-    def _nearness(self) -> dict[tuple[str, str], tuple[float, ...]]:
-        return {}
+    def _wanted(self) -> frozenset[str]:
+        return frozenset(lexeme for word in self.words for lexeme in word.wanted)
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(begun for word in self.words for begun in word.beginnings)
+
+    @cached_property
+    def nearness(self) -> "Nearness":
+        return Nearness(self.words)
 
     @property
     def unfinished(self) -> "Query":
@@ -144,9 +184,9 @@ def hits(text: str, query: Query) -> list[tuple[int, int]]:
         return [(found.start(), found.end()) for found in re.finditer(re.escape(query.typed), text)]
     spans: list[tuple[int, int]] = []
     folded = fold_with_map(text)
-    for words, kind, first, last in spelled(folded.text):
-        if query.holds(words, kind):
-            start, end = folded.original(first, last)
+    for token in TOKEN.finditer(folded.text):
+        if query.holds(token[0]):
+            start, end = folded.original(*token.span())
             if spans and not text[spans[-1][1] : start].strip():
                 start = spans.pop()[0]
             spans.append((start, end))
@@ -161,11 +201,12 @@ def closeness(text: str, query: Query) -> float:
         return 1.0
     best = [0.0] * len(query.words)
     places = [0] * len(query.words)
-    number = 0
-    for words, kind, _start, _end in spelled(fold_with_map(text[:LOOKED_AT]).text):
-        for word, near in enumerate(query.nearness(words, kind)):
+    spellings = SPELLING.findall(fold_letters(text[:LOOKED_AT]))
+    nearness = query.nearness
+    for place, spelling in enumerate(spellings):
+        for word, near in enumerate(nearness[spelling]):
             if near > best[word]:
-                best[word], places[word] = near, number
-        number += 1
+                best[word], places[word] = near, place
+    number = len(spellings)
     spread = max(max(places) - min(places) - len(places) + 1, 0) if places else 0
     return sum(best) / len(query.words) + 1 / (1 + spread / 4) + 1 / (1 + number / 40)

@@ -51,7 +51,7 @@ def key_of(workspace_id: UUID) -> str:
 
 
 def any_form(word: Word) -> Wish:
-    return Wish(word.wanted, word.beginnings)
+    return Wish(word.asked, word.beginnings)
 
 
 def same_form(word: Word) -> Wish:
@@ -86,7 +86,20 @@ class Asked(NamedTuple):
         never = [f"!{_any(self.never, key)}"] if self.never else []
         words = [_any(wish, key) for wish in self.wishes]
         parts = (words, among + never, [_any(wish, key) for wish in when])
-        return tuple(" & ".join(part) or f"'{key}'" for part in parts)
+        plain = words[:1] if self.wishes and not self.wishes[0].beginnings else []
+        _fill(parts, [*plain, *among, f"'{key}'"][0])
+        return tuple(" & ".join(part) for part in parts)
+
+
+def _fill(parts: Sequence[list[str]], again: str) -> None:
+    """None of the three is left empty. The workspace's key is true of every entry and walked whole:
+    rather one of several words goes there, or what is asked already is asked `again`.
+    """
+    words, *others = parts
+    for part in others:
+        if not part:
+            part.append(words.pop() if len(words) > 1 else again)
+    words[:] = words or [again]
 
 
 def narrowed_to(mark: str, *values: object) -> Wish:
@@ -151,6 +164,25 @@ def newest(
         return list(cursor.fetchall())
 
 
+def holds_any(workspace_id: UUID, asked: Asked) -> bool:
+    """Whether anything answers; asked of no words, which `newest` would put in order first."""
+    if _is_sqlite():
+        return bool(newest(workspace_id, asked, 1))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_LET_SEE}; SELECT 1 FROM search_entry WHERE {_ANSWERS}"  # noqa: S608 - our own words
+            " AND search_entry.workspace_id::text = %s LIMIT 1",
+            [*_named(asked.told(workspace_id)), str(workspace_id)],
+        )
+        cursor.nextset()
+        return cursor.fetchone() is not None
+
+
+def day_of(pk: int) -> date | None:
+    """Of an entry, by its id."""
+    return date.fromordinal(pk >> DAY_BITS) if pk >> DAY_BITS else None
+
+
 def _told(column: str) -> str:
     is_id = column in ("object_id", "party_id") and not _is_sqlite()
     return f"search_entry.{column}{'::text' if is_id else ''}"
@@ -174,16 +206,16 @@ def _named(asked: Sequence[str]) -> list[str]:
 def fresh_ids(days: Sequence[date | None]) -> list[int]:
     """Ids of entries of these days: the later the day, the greater."""
     low = _after_those_of(days) if _is_sqlite() else _counted(len(days))
-    return [_first_of(day) | each for day, each in zip(days, low, strict=True)]
+    return [first_of(day) | each for day, each in zip(days, low, strict=True)]
 
 
-def _first_of(day: date | None) -> int:
+def first_of(day: date | None) -> int:
     return (day.toordinal() if day else 0) << DAY_BITS
 
 
 def _after_those_of(days: Sequence[date | None]) -> list[int]:
     """SQLite has one writer at a time: nobody else draws meanwhile."""
-    firsts = sorted({_first_of(day) for day in days})
+    firsts = sorted({first_of(day) for day in days})
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT column1, (SELECT max(id) FROM search_entry WHERE id BETWEEN column1 AND column1 | %s)"  # noqa: S608
@@ -193,8 +225,8 @@ def _after_those_of(days: Sequence[date | None]) -> list[int]:
         last = {first: (newest or first) & _LOW for first, newest in cursor.fetchall()}
     drawn = []
     for day in days:
-        last[_first_of(day)] += 1
-        drawn.append(last[_first_of(day)])
+        last[first_of(day)] += 1
+        drawn.append(last[first_of(day)])
     return drawn
 
 

@@ -1,17 +1,30 @@
 """Asking the index: what answers, how much of each kind, the closest and newest first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from hiwar.search import engine, facets
 from hiwar.search.analyser import Query, Word, closeness
 from hiwar.search.engine import Asked, Wish, any_form, narrowed_to, same_form
-from hiwar.search.registry import AUDIENCES, Hit, Source, sources
-from hiwar.search.rows import COLUMNS, Chosen, Counts, Row, Text, by_source, counted, fits, texts_of
-from hiwar.search.spans import Spans
+from hiwar.search.reach import readable_to
+from hiwar.search.registry import Hit, Source, sources
+from hiwar.search.rows import (
+    COLUMNS,
+    Chosen,
+    Counts,
+    Registers,
+    Row,
+    Text,
+    by_source,
+    counted,
+    fits,
+    texts_of,
+)
+from hiwar.search.spans import Spans, month_of_nth
 
 __all__ = ["FEW", "PAGE", "Chosen", "Counts", "Findings", "Group", "find", "tally_exact"]
 
@@ -21,7 +34,9 @@ PAGE: Final = 20
 OLDER: Final = 200  # answers of registers that the newest leave out, looked at together
 FEW: Final = 200  # answers looked through to tell how many there are letter by letter
 SAMPLE: Final = 200  # the newest answers whatever they are narrowed to, to offer choices by
-BROAD: Final = 3  # months of a first look, where a look costs much whatever its width
+BROAD: Final = 2  # times as many months of a first look, where a look costs much whatever its width
+SHARED: Final = 3  # times as many, where only what is shared is read
+ENOUGH: Final = 3  # times the objects put in order, among which so many hold the words as typed
 WINDOW: Final = 10  # of a register, put in order by closeness; those after stand newest first
 
 
@@ -65,20 +80,26 @@ def find(actor: Any, query: Query, chosen: Chosen, today: date) -> Findings:
 
 class _Look(NamedTuple):
     """The newest answers, whether there are more, and the months they were found in: None, 0 where
-    all of time was looked at.
+    all of time was looked at. `seen` are all that these months hold, where a wider look goes on.
     """
 
     rows: list[Row]
     is_cut: bool
     period: Wish | None = None
     months: int = 0
+    seen: Sequence[Row] = ()
+    looked: int = 0
+
+
+ALL: Final = 0  # of time
+NOTHING: Final = _Look([], is_cut=False)
 
 
 class _Search:
     def __init__(self, actor: Any, query: Query, chosen: Chosen, today: date) -> None:
         self.workspace_id: UUID = actor.workspace_id
         self.sources = {source.key: source for source in sources()}
-        self.readable = _readable(actor, self.sources.values())
+        self.readable = readable_to(actor, self.sources.values())
         self.query, self.chosen, self.today = query, chosen, today
 
     def run(self) -> Findings:
@@ -88,7 +109,7 @@ class _Search:
         wide = self._wide(MOST if is_wide else min(SAMPLE, MOST))
         if not wide.rows and self._is_unfinished():
             self.query = self.query.unfinished
-            wide = self._wide(MOST if is_wide else min(SAMPLE, MOST))
+            wide = self._wide(MOST)
         look, wide = (wide, wide) if is_wide else self._narrow(wide)
         counts, is_uncounted = counted(wide.rows, self.chosen), wide.is_cut
         found = self._closest_first(look)
@@ -108,9 +129,9 @@ class _Search:
     def _form(self) -> Callable[[Word], Wish]:
         return same_form if self.query.exact else any_form
 
-    def _wide(self, most: int) -> _Look:
-        """Narrowed to nothing."""
-        return self._newest(self._asked(self._form), Spans(self.today), most)
+    def _wide(self, most: int, before: _Look = NOTHING) -> _Look:
+        """Narrowed to nothing; `before` is what a look for fewer has found."""
+        return self._newest(self._asked(self._form), Spans(self.today), most, before=before)
 
     def _narrow(self, sample: _Look) -> tuple[_Look, _Look]:
         """What fits, and what to count choices by: all answers where they are not too many, else
@@ -118,12 +139,16 @@ class _Search:
         """
         if not sample.is_cut:
             return self._fitting(sample), sample
+        seen = sample.seen or sample.rows
         any_year = replace(self.chosen, years=())
-        kept = sum(fits(row, any_year) for row in sample.rows)
+        kept = sum(fits(row, any_year) for row in seen)
         spans = Spans(self.today, self.chosen.years)
-        end = spans.enough(kept / sample.months, MOST) if sample.months else None
+        end = spans.enough(kept / sample.months, MOST) or ALL if sample.months else None
         look = self._newest(self._narrowed(self._asked(self._form)), spans, MOST, end)
-        return look, sample if look.is_cut else self._wide(MOST)
+        others = sum(not fits(row, self.chosen) for row in seen)
+        if look.is_cut or len(look.rows) + others > MOST:
+            return look, sample
+        return look, self._wide(MOST, sample)
 
     def _fitting(self, look: _Look) -> _Look:
         return look._replace(rows=[row for row in look.rows if fits(row, self.chosen)])
@@ -132,6 +157,11 @@ class _Search:
     def _is_broad(self) -> bool:
         """A beginning costs the same in any month: fewer looks, wider ones."""
         return self.query.words[-1].is_beginning
+
+    @property
+    def _first_months(self) -> int:
+        """So many that what they hold tells of the others, and seldom more than enough."""
+        return (BROAD if self._is_broad else 1) * (SHARED if self._readable_of().among else 1)
 
     def _asked(self, form: Callable[[Word], Wish]) -> Asked:
         return self._readable_of(*(form(word) for word in self.query.words))
@@ -149,26 +179,28 @@ class _Search:
         )  # fmt: skip
         return asked.of(*(narrowed_to(mark, *values) for mark, values in told if values))
 
-    def _newest(self, asked: Asked, spans: Spans, most: int, end: int | None = None) -> _Look:
+    def _newest(
+        self, asked: Asked, spans: Spans, most: int, end: int | None = None,
+        before: _Look = NOTHING,
+    ) -> _Look:  # fmt: skip
         """By looks at months, until they hold enough: one more than `most` tells that there are more."""
-        found: list[Row] = []
-        looked, end = 0, end or spans.first(BROAD if self._is_broad else 1)
-        if engine.gives_newest():
-            end = None
-        while end:
+        found, looked = [*before.seen], before.looked
+        end = spans.first(self._first_months) if end is None else end
+        while len(found) <= most:
+            end = spans.after(looked, len(found), most + 1) if looked else end
+            if not end or engine.gives_newest():
+                found = self._first(asked, most + 1)
+                return _Look(found[:most], len(found) > most)
             months = asked._replace(when=spans.wish(looked, end))
-            found += self._first(months, most + 1 - len(found))
+            found += self._first(months, MOST + 1 - len(found))
             looked = end
-            if len(found) > most:
-                return _Look(found[:most], True, spans.wish(0, looked), looked - spans.ahead)
-            end = spans.after(looked, len(found), most + 1)
-        found = self._first(asked, most + 1)
-        return _Look(found[:most], len(found) > most)
+        period = spans.wish(0, looked)
+        return _Look(found[:most], True, period, looked - spans.ahead, found, looked)
 
     def _first(self, asked: Asked, most: int) -> list[Row]:
         typed = self.query.typed if self.query.exact else ""
         found = engine.newest(self.workspace_id, asked, most, COLUMNS, typed)
-        return list(map(Row._make, found))
+        return list(map(tuple.__new__, repeat(Row), found))  # `_make` without its check of lengths
 
     def _is_unfinished(self) -> bool:
         """Whether nothing the actor may read holds the last word as it stands."""
@@ -182,7 +214,7 @@ class _Search:
             engine.newest(self.workspace_id, asked._replace(when=when), 1) for when in looks
         )
 
-    def _closest_first(self, look: _Look) -> dict[str, list[list[Row]]]:
+    def _closest_first(self, look: _Look) -> Registers:
         """Objects that hold the words as typed before those that hold other forms of them.
 
         A last word taken for a beginning stands nowhere as typed.
@@ -191,20 +223,49 @@ class _Search:
         found = {key: list(objects.values()) for key, objects in by_source(rows).items()}
         if self.query.exact or len(rows) <= FIRST or self._is_broad:
             return found
-        asked = self._narrowed(self._asked(same_form))._replace(when=look.period)
-        answers = engine.newest(self.workspace_id, asked, MOST, since=rows[-1].pk)
-        known = {row.pk: row for row in rows}
-        close = {row.object_id for (pk,) in answers if (row := known.get(pk))}
+        close = self._same_of(look, found)
         return {
             key: sorted(objects, key=lambda rows: rows[0].object_id not in close)
             for key, objects in found.items()
         }
 
-    def _hidden_by_newer(self, found: dict[str, list[list[Row]]]) -> dict[str, list[list[Row]]]:
+    def _same_of(self, look: _Look, found: Registers) -> set[str]:
+        """Objects that hold the words as typed: of each register at least as many of the newest as
+        are put in order, or all. The newest months most often hold enough; older ones are asked for
+        the registers alone that lack.
+        """
+        wanted = max(WINDOW, self.chosen.page * PAGE if self.chosen.source else 0)
+        since = month_of_nth(found, wanted * ENOUGH)
+        until = Spans(self.today, self.chosen.years).until(since) if since else None
+        known = {row.pk: row.object_id for row in look.rows}
+        if since is None or until is None:
+            return self._same_among(known, look.period, look.rows[-1].pk)
+        first = engine.first_of(since)
+        period = Spans(self.today, self.chosen.years).wish(0, until)
+        close = self._same_among(known, period, first)
+        lacking = [
+            key
+            for key, objects in found.items()
+            if objects[-1][0].pk < first
+            and sum(rows[0].object_id in close for rows in objects) < wanted
+        ]
+        if lacking:
+            close |= self._same_among(known, look.period, look.rows[-1].pk, lacking)
+        return close
+
+    def _same_among(
+        self, known: dict[int, str], when: Wish | None, since: int, registers: Sequence[str] = ()
+    ) -> set[str]:
+        asked = self._narrowed(self._asked(same_form), sources=registers)._replace(when=when)
+        answers = engine.newest(self.workspace_id, asked, MOST, since=since)
+        return {known[pk] for (pk,) in answers if pk in known}
+
+    def _hidden_by_newer(self, found: Registers) -> Registers:
         """Of registers that the newest answers leave out, their own newest: asked together, and each
         alone only where others among them have more than was looked at.
         """
         few = [key for key in self.sources if len(found.get(key, ())) < FIRST]
+        few = few if not self._is_broad or self._holds_any(few) else []
         rows = self._first(self._of(*few), OLDER) if few else []
         more = {key: list(objects.values()) for key, objects in by_source(rows).items()}
         if len(rows) == OLDER:
@@ -214,12 +275,14 @@ class _Search:
                     more[key] = list(alone.values())
         return {key: objects for key, objects in more.items() if objects}
 
+    def _holds_any(self, registers: Sequence[str]) -> bool:
+        asked = self._readable_of().of(narrowed_to(facets.SOURCE, *registers))
+        return engine.holds_any(self.workspace_id, asked)
+
     def _of(self, *registers: str) -> Asked:
         return self._narrowed(self._asked(self._form), sources=registers)
 
-    def _groups(
-        self, found: dict[str, list[list[Row]]], counts: Counts, *, is_uncounted: bool
-    ) -> list[Group]:
+    def _groups(self, found: Registers, counts: Counts, *, is_uncounted: bool) -> list[Group]:
         shown = {key: self._page(found.get(key, [])) for key in self.sources if self._is_shown(key)}
         texts = texts_of([rows[0].pk for objects in shown.values() for rows in objects[1]])
         groups = []
@@ -246,26 +309,6 @@ class _Search:
         head = known[:WINDOW] if part.start < WINDOW and known else []
         head = sorted(head, key=lambda rows: -closeness(texts[rows[0].pk].words, self.query))
         return [_hit(rows, texts[rows[0].pk]) for rows in [*head, *known[len(head) :]][part]]
-
-
-def _readable(actor: Any, all_sources: Iterable[Source]) -> Asked | None:
-    """What an entry must be for the actor to read it: nothing where they read all, None where nothing.
-
-    Who reads what is shared, of all registers but some, asks for one lexeme; the others for a union.
-    """
-    reaches = {source.key: source.audiences(actor) for source in all_sources}
-    read = set(reaches.values()) - {frozenset()}
-    if not read:
-        return None
-    if set(reaches.values()) == {frozenset(AUDIENCES)}:
-        return Asked()
-    if len(read) > 1:
-        pairs = (facets.reach(key, name) for key, names in reaches.items() for name in names)
-        return Asked().of(narrowed_to(facets.REACH, *pairs))
-    names = sorted(read.pop())
-    closed = [facets.reach(key, name) for key in reaches if not reaches[key] for name in names]
-    never = narrowed_to(facets.REACH, *closed) if closed else None
-    return Asked(never=never).of(narrowed_to(facets.AUDIENCE, *names))
 
 
 def _hit(rows: Sequence[Row], text: Text) -> Hit:

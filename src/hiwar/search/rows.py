@@ -71,6 +71,7 @@ class Text(NamedTuple):
 
 COLUMNS: Final = ("id", *Row._fields[1:])
 Objects = dict[str, list[Row]]
+Registers = dict[str, list[list[Row]]]  # of each, the parts found of its objects, the newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ def by_source(rows: Iterable[Row]) -> dict[str, Objects]:
     """Register -> object -> its parts that answer, the first part first."""
     found: dict[str, Objects] = defaultdict(dict)
     for row in rows:
-        found[row.source].setdefault(row.object_id, []).append(row)
+        objects = found[row[1]]
+        if row[2] in objects:
+            objects[row[2]].append(row)
+        else:
+            objects[row[2]] = [row]
     for objects in found.values():
         for parts in objects.values():
             if len(parts) > 1:
@@ -110,7 +115,7 @@ def by_source(rows: Iterable[Row]) -> dict[str, Objects]:
 
 
 def fits(row: Row, chosen: Chosen) -> bool:
-    return not _missed(row, chosen.checks)
+    return all(row[column] in wanted for _name, column, wanted in chosen.checks)
 
 
 def _missed(row: Row, checks: Iterable[tuple[str, int, Collection[Any]]]) -> list[str]:
@@ -119,9 +124,10 @@ def _missed(row: Row, checks: Iterable[tuple[str, int, Collection[Any]]]) -> lis
 
 def counted(rows: Iterable[Row], chosen: Chosen) -> Counts:
     """Each object once; a facet is counted beside the other choices, its own left aside."""
-    fitting: list[Row] = []
+    objects = {(row[1], row[2]): row for row in rows}.values()
+    fitting: list[Row] = [] if chosen.checks else [*objects]
     beside: dict[str, list[Row]] = {name: [] for name in _FACETS}
-    for row in {(row.source, row.object_id): row for row in rows}.values():
+    for row in objects if chosen.checks else ():
         missed = _missed(row, chosen.checks)
         if not missed:
             fitting.append(row)

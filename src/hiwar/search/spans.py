@@ -10,8 +10,10 @@ from itertools import groupby
 from math import ceil
 from typing import Final
 
+from hiwar.search import engine
 from hiwar.search.engine import Wish, narrowed_to
 from hiwar.search.facets import MONTH, YEAR, month
+from hiwar.search.rows import Registers
 
 MOST_MONTHS: Final = 96  # named in one look: where more are wanted, all of time is looked at
 MARGIN: Final = 1.2
@@ -42,6 +44,11 @@ class Spans:
         """Where a look ends that is likely to find `most`."""
         return self._known(self.ahead + max(ceil(most * MARGIN / a_month), 1)) if a_month else None
 
+    def until(self, day: date) -> int | None:
+        """Where a look ends that holds this day; None where it is in no month known."""
+        place = (day.year, day.month)
+        return self._known(self.months.index(place) + 1) if place in self.months else None
+
     def _known(self, end: int) -> int | None:
         return end if end <= min(len(self.months), self.ahead + MOST_MONTHS) else None
 
@@ -54,3 +61,10 @@ class Spans:
             some = narrowed_to(YEAR, year) if whole else narrowed_to(MONTH, *months)
             lexemes |= some.lexemes
         return Wish(frozenset(lexemes))
+
+
+def month_of_nth(found: Registers, number: int) -> date | None:
+    """The month back to which every register with more objects has as many; None where none has."""
+    nth = [objects[number - 1][0].pk for objects in found.values() if len(objects) > number]
+    day = engine.day_of(min(nth)) if nth else None
+    return day.replace(day=1) if day else None

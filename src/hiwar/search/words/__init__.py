@@ -4,14 +4,17 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hiwar.search.words import arabic, french
-from hiwar.search.words.tokens import EMPTY, Token, spelled, tokens
+from hiwar.search.words.tokens import EMPTY, SPELLING, TOKEN, Token, token_of, tokens
 
 __all__ = [
-    "EMPTY", "FACET", "REFERENCE", "STEM", "Forms", "Token", "forms_of", "spelled", "tokens",
+    "EMPTY", "FACET", "REFERENCE", "SPELLING", "STEM", "TOKEN", "Forms", "Token", "forms_of",
+    "is_implied",
+    "spelled", "token_of", "tokens",
 ]  # fmt: skip
 
 STEM: Final = "\u00a4"  # before a stem, which is then no word as written
 REFERENCE: Final = "#"
+LONGER_THAN_INITIALS: Final = 6
 FACET: Final = "\u00a1"  # before what an entry is, which is no word
 
 
@@ -45,6 +48,26 @@ def forms_of(text: str, kind: str = "word") -> Forms:
     bares = arabic.bares(text)
     found = (stem for bare, definite in bares for stem in arabic.stems(bare, is_definite=definite))
     return Forms(tuple(bare for bare, _ in bares), tuple(dict.fromkeys(found)))
+
+
+@lru_cache(maxsize=65536)
+def spelled(spelling: str) -> tuple[str, Forms]:
+    """Of a token as a folded text spells it: its text, and the forms of that."""
+    text, kind = token_of(spelling)
+    return text, forms_of(text, kind)
+
+
+@lru_cache(maxsize=4096)
+def is_implied(bare: str) -> bool:
+    """Whether every text that holds this word as written holds a stem of it too, whatever stands
+    before the word there: asking for the stems then asks for it. Initials, which have no stem, are
+    shorter.
+    """
+    if len(bare) < LONGER_THAN_INITIALS or bare.isascii():
+        return False
+    with_article, without = (arabic.stems(bare, is_definite=each) for each in (True, False))
+    both = {*with_article} & {*without}
+    return bool(both) and bare not in both
 
 
 @lru_cache(maxsize=65536)
