@@ -1,6 +1,7 @@
 """Months are looked at from the newest back, no further than it takes."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from tests.demands import worlds
@@ -72,3 +73,42 @@ def test_looks_by_months_find_the_same_as_one_look(secretary, monkeypatch, by_mo
         False,
     )
     assert titles("تعوي") == (newest, 6, True)
+
+
+def test_a_look_that_holds_a_day_ends_with_its_month():
+    spans = Spans(DAY)
+    assert spans.until(DAY) == spans.first()
+    assert spans.until(date(2026, 9, 1)) == spans.first() + 2
+    assert spans.until(date(2031, 1, 1)) is None
+    assert Spans(DAY, [2024]).until(DAY) is None, "of the years chosen alone"
+
+
+def test_nothing_that_postgresql_is_asked_is_true_of_every_entry(monkeypatch):
+    monkeypatch.setattr(engine, "_is_sqlite", lambda: False)
+    workspace = UUID(int=5)
+    key = engine.key_of(workspace)
+    words = [engine.any_form(word) for word in analyse("صرف التعويضات الجزافية").words]
+    for wishes in (words[:1], words[:2], words):
+        for among in ((), (engine.narrowed_to("v", "members"),)):
+            told = engine.Asked(tuple(wishes), among).told(workspace)
+            assert len(told) == len(engine.ASKS)
+            assert f"'{key}'" not in told
+            assert all(
+                any(lexeme in part for part in told) for wish in wishes for lexeme in wish[0]
+            )
+    assert engine.Asked().told(workspace) == (f"'{key}'",) * 3
+
+
+@pytest.mark.django_db
+@pytest.mark.data
+def test_words_as_typed_come_first_however_old(secretary, monkeypatch):
+    """The newest months hold too few of them: older ones are asked for."""
+    monkeypatch.setattr(finding, "WINDOW", 2)
+    monkeypatch.setattr(finding, "ENOUGH", 1)
+    dossier = worlds.an_open_dossier(secretary)
+    worlds.a_demand(secretary, dossier, "تعويض قديم", raised_on=date(2021, 3, 1))
+    for n in range(8):
+        worlds.a_demand(secretary, dossier, f"التعويضات {n}", raised_on=date(2025, 10 - n, 1))
+    worlds.a_demand(secretary, dossier, "تعويض جديد", raised_on=date(2025, 9, 2))
+    (group,) = find(secretary, analyse("تعويض"), Chosen(), TODAY).groups
+    assert {hit.title for hit in group.hits[:2]} == {"تعويض جديد", "تعويض قديم"}
