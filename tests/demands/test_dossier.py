@@ -180,7 +180,7 @@ def test_a_demand_page_costs_the_same_whatever_its_history(
         paper = a_document(secretary, f"طالبنا بذلك سنة {2021 + each}")
         words = a_passage(paper, "طالبنا بذلك")
         an_event(secretary, demand, "restated", date(2021 + each, 1, 1), passage=words)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         page = demand_page(secretary, demand, TODAY)
     assert len(page.years) == number + 1
     assert len(page.documents) == number

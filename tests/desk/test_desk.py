@@ -117,7 +117,7 @@ def test_more_than_four_rows_are_one_link_away(signed_in, world):
     assert "?fate=overdue" in page
 
 
-DESK_QUERIES = 34
+DESK_QUERIES = 33
 
 
 def test_the_desk_makes_the_same_queries_at_one_row_and_at_three(

@@ -117,7 +117,7 @@ def test_a_round_tells_item_by_item_what_was_answered_and_what_moved(secretary, 
     assert told[world.demands[8]].after == "refused"
     assert (page.silent, page.late, len(page.commitments)) == (1, 1, 2)
     assert ([str(row) for row in page.theirs], len(page.ours)) == (["مدير الموارد"], 2)
-    assert (page.before, page.after) == (world.rounds[2], None)
+    assert (page.before, page.after) == (world.rounds[2].id, None)
 
 
 def test_the_commitment_of_a_demand_stands_on_its_page(signed_in, world):

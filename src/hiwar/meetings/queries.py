@@ -85,6 +85,12 @@ def visible_decisions(actor: Actor) -> QuerySet[Decision]:
     return rows.select_related("meeting", *SOURCE).defer(*UNREAD).order_by("id")
 
 
+def sides_of(actor: Actor, meeting: Meeting) -> dict[Side, tuple[Attendance, ...]]:
+    """Who sat there, side by side, of a meeting that the actor may read."""
+    rows = visible_attendance(actor).filter(meeting=meeting).select_related(None).defer(None)
+    return dict(_by_side(list(rows.select_related("person"))))
+
+
 def meeting_page(actor: Actor, meeting: Meeting) -> MeetingPage:
     """Whoever gets the meeting from `visible_to` may read its page."""
     return MeetingPage(

@@ -26,15 +26,22 @@ def workspace_url(request: HttpRequest, name: str, *args: Any, **kwargs: Any) ->
     slug = workspace_slug(request)
     if slug is None:
         return reverse(name, args=args, kwargs=kwargs or None)
-    if len(args) == 1 and isinstance(args[0], UUID):
-        urls = get_urlconf() or settings.ROOT_URLCONF
-        return str(args[0]).join(_around(name, slug, get_script_prefix(), urls))
-    if args:
+    if kwargs:
+        return reverse(name, kwargs={"workspace": slug, **kwargs})
+    if args and not isinstance(args[0], UUID):
         return reverse(name, args=(slug, *args))
-    return reverse(name, kwargs={"workspace": slug, **kwargs})
+    urls = get_urlconf() or settings.ROOT_URLCONF
+    if not args:
+        return _alone(name, slug, get_script_prefix(), urls)
+    return str(args[0]).join(_around(name, slug, args[1:], get_script_prefix(), urls))
 
 
 @lru_cache(maxsize=4096)
-def _around(name: str, slug: str, _prefix: str, _urls: str) -> list[str]:
+def _alone(name: str, slug: str, _prefix: str, _urls: str) -> str:
+    return reverse(name, kwargs={"workspace": slug})
+
+
+@lru_cache(maxsize=4096)
+def _around(name: str, slug: str, more: tuple[Any, ...], _prefix: str, _urls: str) -> list[str]:
     """What stands before and after an object's number: a list asks it for each of its lines."""
-    return reverse(name, args=(slug, _NOBODY)).rsplit(str(_NOBODY), 1)
+    return reverse(name, args=(slug, _NOBODY, *more)).rsplit(str(_NOBODY), 1)

@@ -35,11 +35,11 @@ def places_of(user: User) -> list[Membership]:
 def place_in(user: User, slug: str) -> Membership | None:
     """The user's open membership in the workspace of that address."""
     with unscoped("the workspace of a request is not known yet"):
-        return (
-            Membership.objects.filter(user=user, workspace__slug=slug, ended_at=None)
-            .select_related("workspace", "user")
-            .first()
-        )
+        rows = Membership.objects.filter(user=user, workspace__slug=slug, ended_at=None)
+        place = rows.select_related("workspace").first()
+    if place is not None:
+        place.user = user
+    return place
 
 
 def members_page(actor: Actor) -> MembersPage:

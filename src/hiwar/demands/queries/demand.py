@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from hiwar.demands.models import Demand, DemandEvent, Gain
 from hiwar.demands.queries import above
 from hiwar.demands.queries.likeness import Alike, demands_like
-from hiwar.demands.queries.lineage import ties_above, ties_below
+from hiwar.demands.queries.lineage import ties_of
 from hiwar.demands.queries.sheet import Sheet, demand_sheet
 from hiwar.demands.queries.standing import Standing, standing_of
 from hiwar.demands.queries.timeline import Node, Said, nodes_of, said
@@ -187,11 +187,15 @@ def _years(
 
 
 def _kin(actor: Actor, demand: Demand) -> list[tuple[str, Demand, DemandEvent | None]]:
-    """Parent, those it came from, those it went into, children: five queries."""
-    near = list(visible_to(actor).filter(Q(id=demand.parent_id) | Q(parent=demand)))
-    above_it, below_it = ties_above([demand.id]), ties_below([demand.id])
-    ids = [*(tie.before for tie in above_it), *(tie.after for tie in below_it)]
-    seen = {each.id: each for each in visible_to(actor).filter(id__in=ids)}
+    """Parent, those it came from, those it went into, children: two queries."""
+    ties = ties_of(demand.id)
+    above_it = [tie for tie in ties if tie.after == demand.id]
+    below_it = [tie for tie in ties if tie.before == demand.id]
+    ids = [demand.parent_id, *(tie.before for tie in above_it), *(tie.after for tie in below_it)]
+    near = list(
+        visible_to(actor).filter(Q(id__in=[each for each in ids if each]) | Q(parent=demand))
+    )
+    seen = {each.id: each for each in near}
     return [
         *(("parent", each, None) for each in near if each.id == demand.parent_id),
         *(

@@ -20,6 +20,8 @@ from hiwar.demands.queries.tree import (
     counts_of,
     cut,
     kept_demands,
+    open_of,
+    spelled,
 )
 from hiwar.demands.queries.visible import current_dossier, themes_of, visible_to, with_ledger
 from hiwar.demands.vocabulary import DemandState
@@ -118,7 +120,7 @@ def dossier_page(
     kept = kept_demands(visible_to(actor).filter(dossier=dossier), filters, dossier.adopted_on)
     branches = Tree(kept, filters, today).branches(themes_of(dossier))
     numbered = [each for each in kept if not each.is_heading]
-    open_ones = [each for each in numbered if each.is_open]
+    open_ones = open_of(kept)
     shown = cut(branches, most, is_narrow=filters.is_narrow)
     marks = above.last_rounds(actor)
     return DossierPage(
@@ -140,14 +142,14 @@ def _categories(rows: Iterable[Kept]) -> tuple[str, ...]:
 def _sections(
     actor: Actor, branches: Sequence[Branch], marks: Sequence[RoundMark], today: date
 ) -> tuple[Section, ...]:
-    ids = [UUID(place.hex_id) for branch in branches for place in branch.places]
+    ids = [UUID(place.id) for branch in branches for place in branch.places]
     standings = _standings(ids)
     flags = above.flags(actor, today, ids)
     return tuple(
         Section(
             branch.theme, branch.letter, branch.counts, branch.total,
             tuple(
-                _row(standings[place.hex_id], place, marks, flags, today)
+                _row(standings[place.id], place, marks, flags, today)
                 for place in branch.places
             ),
         )
@@ -158,7 +160,7 @@ def _sections(
 def _standings(ids: Sequence[UUID]) -> dict[str, Standing]:
     """Of demands that the actor was found to see: three queries."""
     rows = with_ledger(Demand.objects.filter(id__in=ids), for_lines=True)
-    return {row.id.hex: standing_of(row) for row in rows}
+    return {spelled(row.id): standing_of(row) for row in rows}
 
 
 def _row(

@@ -55,7 +55,7 @@ def demands_like(
     """
     pool = pool_of(actor.workspace_id)
     with pool.lock:
-        pool.refresh()
+        pool.refresh(vectors=False)
         return _likes(actor, pool, text, None, most, without)
 
 

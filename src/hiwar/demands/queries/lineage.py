@@ -94,6 +94,12 @@ def ties_above(demands: Iterable[UUID]) -> list[Tie]:
     return _told_once(rows)
 
 
+def ties_of(demand: UUID) -> list[Tie]:
+    """What it came from and what came of it, one step. One query."""
+    kinds = tuple(LEADS_ON | COMES_FROM)
+    return _told_once(_live().filter(Q(demand=demand) | Q(other=demand), kind__in=kinds))
+
+
 def _told_once(events: Iterable[DemandEvent]) -> list[Tie]:
     """A part says where it comes from and its origin says what became of it: one tie, the origin's."""
     found: dict[tuple[UUID, UUID], Tie] = {}

@@ -100,8 +100,10 @@ class DemandPool:
     def _place_of_embedded(self, demand: UUID) -> int | None:
         return self.place_of[demand] if demand in self._embedded else None
 
-    def refresh(self) -> None:
-        """One query where nothing was written since, two where the embedding is on (three on PostgreSQL)."""
+    def refresh(self, *, vectors: bool = True) -> None:
+        """One query where nothing was written since, two where the embedding is on (three on
+        PostgreSQL) and vectors are asked for.
+        """
         head = (
             Head.objects.filter(workspace_id=self.workspace_id)
             .values_list("sequence", "hash")
@@ -109,7 +111,7 @@ class DemandPool:
         )
         if self._head is None or head != self._head:
             self._read_demands(head)
-        if engine.why_off() is None:
+        if vectors and engine.why_off() is None:
             self._read_vectors()
 
     def _read_demands(self, head: tuple[int, str] | None) -> None:

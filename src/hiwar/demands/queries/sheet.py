@@ -90,13 +90,13 @@ def demand_sheet(actor: Actor, demand: Demand, state: DemandState | None, today:
 
 
 def bases_of(demand: Demand) -> QuerySet[LegalBasis]:
-    return demand.bases.filter(withdrawn_at=None).select_related("passage", "demand")
+    return demand.bases.filter(withdrawn_at=None).select_related("passage")
 
 
 def attachments_of(actor: Actor, demand: Demand) -> QuerySet[DemandDocument]:
     seen = visible_documents(actor).order_by().values("id")
     rows = demand.attachments.filter(withdrawn_at=None, document__in=seen)
-    return rows.select_related("document", "demand").defer("document__text")
+    return rows.select_related("document").defer("document__text")
 
 
 def supports_of(actor: Actor, demand: Demand) -> QuerySet[Support]:

@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, TextField, Value
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Replace
+from django.db.models.functions import Cast
 
 from hiwar.demands.models import Demand, Theme
 from hiwar.demands.queries.filters import DossierFilters
@@ -24,10 +35,12 @@ LETTERS: Final = {"ar": tuple(_ABJAD.split()), "fr": tuple("ABCDEFGHIJKLMNOPQRST
 class Kept(NamedTuple):
     """A demand or heading as the registers keep it. `is_asked`: the database's part of the filters.
 
-    A tuple, and so is Place, and its ids are hexadecimal words: of thousands, dataclasses and UUIDs
-    take a third of the page's time to make. `is_added`: entered after the dossier was adopted.
+    A tuple, and so is Place, and its ids are words: of thousands, dataclasses and UUIDs take a
+    third of the page's time to make. `first_on` where the lines are asked for by age; `is_added`:
+    entered after the dossier was adopted.
     """
 
+    position: int
     id: str
     parent_id: str | None
     theme_id: str | None
@@ -54,7 +67,7 @@ class Kept(NamedTuple):
 class Place(NamedTuple):
     """Where a demand stands on the page. `is_context`: shown only for a line under it."""
 
-    hex_id: str
+    id: str
     depth: int
     child_count: int = 0
     is_last: bool = False
@@ -81,24 +94,28 @@ def kept_demands(
 ) -> list[Kept]:
     """One query, and one more where words, a region, a kind or a priority are asked for."""
     asked = (
-        set(_narrowed(rows, filters).values_list(_hex("id"), flat=True))
+        set(_narrowed(rows, filters).values_list(_word("id"), flat=True))
         if _narrows(filters)
         else None
     )
-    state = Coalesce("standing__state", Value(""))
-    columns = rows.filter(WITHIN).order_by("position", "id").values_list(
-        _hex("id"), _hex("parent_id"), _hex("theme_id"), "number", "beneficiaries", state,
-        "standing__first_on", "standing__is_unanswered", _is_after(adopted_on),
+    first_on = F("standing__first_on") if filters.by_age else Value(None, DateField())
+    columns: Any = rows.filter(WITHIN).order_by().values_list(
+        "position", _word("id"), _word("parent_id"), _word("theme_id"), "number", "beneficiaries",
+        "standing__state", first_on, "standing__is_unanswered", _is_after(adopted_on),
     )  # fmt: skip
+    # Sorted here: they come nearly so, and the database would sort wide rows.
     if asked is None:
-        return [Kept(*row) for row in columns]
-    return [Kept._make((*row, row[0] in asked)) for row in columns]
+        return [Kept(*row) for row in sorted(columns)]
+    return [Kept._make((*row, row[1] in asked)) for row in sorted(columns)]
 
 
-def _hex(column: str) -> Replace:
-    """The same word on both databases: one keeps it with dashes, the other without."""
-    words = TextField()
-    return Replace(Cast(column, words), Value("-", words), Value("", words))
+def _word(column: str) -> Cast:
+    """The id as the database spells it: `spelled` is the same of an id in hand."""
+    return Cast(column, TextField())
+
+
+def spelled(pk: UUID) -> str:
+    return str(pk) if connection.features.has_native_uuid_field else pk.hex
 
 
 def _is_after(day: date | None) -> Combinable:
@@ -125,6 +142,12 @@ def _narrowed(rows: QuerySet[Demand], filters: DossierFilters) -> QuerySet[Deman
         named = Demand.objects.filter(areas__code__startswith=filters.region).values("id")
         rows = rows.filter(Q(areas=None) | Q(id__in=named))
     return rows
+
+
+def open_of(rows: Iterable[Kept]) -> list[Kept]:
+    """The numbered ones that are not closed; thousands, so each is looked at once and in place."""
+    closed = str(DemandState.CLOSED)
+    return [each for each in rows if each.number is not None and each.state != closed]
 
 
 def counts_of(open_ones: Iterable[Kept]) -> dict[str, int]:
@@ -159,12 +182,12 @@ class Tree:
         if by_theme.get(None):
             heads.append(None)
         return [
-            self._branch(head, place, by_theme.get(head.id.hex if head else None, []))
+            self._branch(head, place, by_theme.get(spelled(head.id) if head else None, []))
             for place, head in enumerate(heads)
         ]
 
     def _branch(self, theme: Theme | None, place: int, roots: list[Kept]) -> Branch:
-        open_ones = [each for each in self._all_under(roots) if each.is_open]
+        open_ones = open_of(self._all_under(roots))
         wanted = self.filters.theme is None or (theme and theme.id == self.filters.theme)
         return Branch(
             theme=theme, letter=letter_of(place) if theme else "", counts=counts_of(open_ones),

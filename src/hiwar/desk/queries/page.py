@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hiwar.demands.models import Demand
 from hiwar.demands.queries import (
@@ -119,7 +120,7 @@ def desk_page(actor: Actor, today: date, language: str, *, at: datetime) -> Desk
     """One fixed number of queries, whatever the number of rows."""
     fates = commitment_counts(actor, today)
     demands = _open_demands(actor)
-    states = _states(demands)
+    states, unanswered = _states(demands)
     coming = list(upcoming(actor, today))
     on_strip = _on_strip(actor, today)
     intake = intake_page(actor, language, at=at) if actor.may("review.view") else []
@@ -130,7 +131,7 @@ def desk_page(actor: Actor, today: date, language: str, *, at: datetime) -> Desk
         soon=owed.soon,
         horizon=owed.strip,
         unanswered=_unanswered(actor, demands, today),
-        unanswered_count=demands.filter(standing__is_unanswered=True).count(),
+        unanswered_count=unanswered,
         states=states,
         meetings=tuple(coming),
         next_round=next((row for row in coming if row.kind == MeetingKind.DIALOGUE_ROUND), None),
@@ -175,10 +176,15 @@ def _open_demands(actor: Actor) -> QuerySet[Demand]:
     return standing_demands(actor).filter(dossier=dossier)
 
 
-def _states(demands: QuerySet[Demand]) -> dict[str, int]:
-    rows = demands.order_by().values_list("standing__state").annotate(n=Count("id"))
-    counted = dict(rows)
-    return {state: counted[state] for state in DemandState if counted.get(state)}
+def _states(demands: QuerySet[Demand]) -> tuple[dict[str, int], int]:
+    """How many stand where, and how many of all wait for an answer: one query."""
+    waits = Count("id", filter=Q(standing__is_unanswered=True))
+    rows: Any = (
+        demands.order_by().values_list("standing__state").annotate(n=Count("id"), waits=waits)
+    )
+    counted = {state: (n, waiting) for state, n, waiting in rows}
+    states = {str(state): counted[state][0] for state in DemandState if state in counted}
+    return states, sum(waiting for _n, waiting in counted.values())
 
 
 def _unanswered(actor: Actor, demands: QuerySet[Demand], today: date) -> tuple[Waiting, ...]:

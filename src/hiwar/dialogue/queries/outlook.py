@@ -5,11 +5,10 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from hiwar.demands.queries import Flag, RoundMark
-from hiwar.dialogue.models import CommitmentDemand
-from hiwar.dialogue.queries.visible import visible_commitments, visible_rounds
+from hiwar.dialogue.queries.visible import visible_rounds, visible_standings
 from hiwar.dialogue.vocabulary import CommitmentFate, timing_of
 from hiwar.kernel.actors import Actor
 
@@ -18,8 +17,6 @@ TIMINGS: Final = {
     CommitmentFate.SOON: "soon",
     CommitmentFate.RUNNING: "on_time",
 }
-
-OPEN_TIE: Final = Q(commitment__standing__settled="")
 
 
 def round_marks(actor: Actor) -> Sequence[RoundMark]:
@@ -33,11 +30,11 @@ def commitment_flags(actor: Actor, today: date, demands: Collection[UUID]) -> Ma
 
     One query.
     """
-    ties = CommitmentDemand.objects.filter(
-        OPEN_TIE, demand__in=demands, event__voided_at=None,
-        commitment__in=visible_commitments(actor).order_by().values("id"),
-    ).order_by(F("commitment__standing__due_on").asc(nulls_last=True), "commitment")  # fmt: skip
+    ties = visible_standings(actor).filter(
+        settled="", commitment__ties__workspace=F("workspace"),
+        commitment__ties__demand__in=demands, commitment__ties__event__voided_at=None,
+    ).order_by(F("due_on").asc(nulls_last=True), "commitment_id")  # fmt: skip
     flags: dict[UUID, Flag] = {}
-    for demand, due_on in ties.values_list("demand", "commitment__standing__due_on"):
+    for demand, due_on in ties.values_list("commitment__ties__demand", "due_on"):
         flags.setdefault(demand, Flag(TIMINGS[timing_of(due_on, today)], due_on))
     return flags

@@ -17,7 +17,7 @@ from hiwar.dialogue.models import Answer, Dialogue, Round
 from hiwar.dialogue.queries.line import Line, lines_of
 from hiwar.dialogue.queries.live import Word
 from hiwar.dialogue.queries.points import OtherPoint, other_points, words_of, words_on
-from hiwar.dialogue.queries.state import agenda_of, state_of
+from hiwar.dialogue.queries.state import agenda_with, state_of
 from hiwar.dialogue.queries.visible import (
     visible_answers,
     visible_commitments,
@@ -27,7 +27,7 @@ from hiwar.dialogue.queries.visible import (
 from hiwar.dialogue.vocabulary.table import RoundState
 from hiwar.kernel.actors import Actor
 from hiwar.meetings.models import Attendance, Meeting
-from hiwar.meetings.queries import meeting_page
+from hiwar.meetings.queries import sides_of
 from hiwar.meetings.vocabulary import Presence, Side
 
 
@@ -94,8 +94,8 @@ class RoundPage:
     unspoken: tuple[OtherPoint, ...]
     others: tuple[Line, ...]
     state: RoundState
-    before: Round | None
-    after: Round | None
+    before: UUID | None
+    after: UUID | None
 
     @property
     def commitments(self) -> list[Line]:
@@ -169,16 +169,18 @@ def _round_lines(actor: Actor, rounds: Iterable[Round]) -> dict[UUID, RoundLine]
 def round_page(actor: Actor, round_: Round, today: date) -> RoundPage:
     """Whoever gets the round from `visible_rounds` may read its page."""
     lines = _lines_given(actor, round_.meeting, today)
-    items, agenda = items_of(actor, round_.meeting, lines), agenda_of(round_)
+    items = items_of(actor, round_.meeting, lines)
+    agenda = agenda_with(round_, {item.demand.id: item.demand for item in items})
     words, points = words_of(round_), {each.demand_id: each for each in agenda if each.demand_id}
     items = [replace(each, words=words_on(points.get(each.demand.id), words)) for each in items]
     places = {each: place for place, each in enumerate(points)}
     items.sort(key=lambda item: places.get(item.demand.id, len(places)))
     spoken_of = {item.demand.id for item in items}
     tied = {line.commitment.id for item in items for line in item.commitments}
-    sides = dict(meeting_page(actor, round_.meeting).sides)
-    neighbours = list(visible_rounds(actor).filter(dialogue=round_.dialogue_id))
-    place = next(i for i, each in enumerate(neighbours) if each.id == round_.id)
+    sides = sides_of(actor, round_.meeting)
+    dialogue = visible_rounds(actor).filter(dialogue=round_.dialogue_id)
+    neighbours = list(dialogue.values_list("id", flat=True))
+    place = neighbours.index(round_.id)
     return RoundPage(
         round=round_, ours=sides.get(Side.ISSUER, ()), theirs=sides.get(Side.COUNTERPART, ()),
         items=tuple(items), state=state_of(round_),

@@ -1,9 +1,12 @@
 """Where a round stands, and what stands of what was typed at its table."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Prefetch
 
+from hiwar.demands.models import Demand
 from hiwar.dialogue.models import Round, RoundItem, Statement, StatementItem
 from hiwar.dialogue.vocabulary.table import (
     RoundMoveKind,
@@ -35,6 +38,16 @@ def agenda_of(round_: Round) -> list[RoundItem]:
     """The points that stand, in their order."""
     rows = RoundItem.objects.filter(round=round_, removed_at=None)
     return list(rows.select_related("demand__theme", "demand__parent").order_by("position", "id"))
+
+
+def agenda_with(round_: Round, known: Mapping[UUID, Demand]) -> list[RoundItem]:
+    """The same with the demands in hand; one query more where the agenda has others."""
+    items = list(RoundItem.objects.filter(round=round_, removed_at=None).order_by("position", "id"))
+    missing = {item.demand_id for item in items} - {None, *known}
+    demands = {**known, **(Demand.objects.in_bulk(missing) if missing else {})}
+    for item in items:
+        item.demand = demands[item.demand_id] if item.demand_id else None
+    return items
 
 
 def everything_typed(round_: Round) -> list[Statement]:

@@ -387,8 +387,8 @@ class RoundPapers:
 
 def papers_of(actor: Actor, round_: Round) -> RoundPapers:
     """A fixed number of queries."""
-    agreements = list(visible_agreements(actor).filter(round=round_))
-    committees = list(visible_committees(actor).filter(round=round_))
+    agreements = list(visible_agreements(actor).filter(round=round_).select_related(None))
+    committees = list(visible_committees(actor).filter(round=round_).select_related(None))
     told, bare = _accounts([round_])
     formed, agreed = _committee_nodes(committees), _agreement_nodes(agreements)
     return RoundPapers(
