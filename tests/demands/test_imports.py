@@ -58,10 +58,10 @@ def deed(secretary):
 
 
 @pytest.fixture
-def opened(deed, dossier):
+def opened(secretary, dossier):
     def make(data=PAPER, name="ملف.txt", **more):
         data = data.encode() if isinstance(data, str) else data
-        return domain.import_file(**deed, dossier=dossier, data=data, name=name, **more)
+        return worlds.an_import(secretary, dossier, data, name, **more)
 
     return make
 
@@ -248,21 +248,9 @@ def test_a_closed_import_takes_no_more(opened, deed):
     assert not Demand.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("data", "refusal"),
-    [
-        (b"   ", IntakeError),
-        (b"PK\x03\x04broken", IntakeError),
-        ("\n".join(f"- مطلب رقم {n}" for n in range(5001)), domain.TooManyRows),
-        ("كلام.\n", None),
-    ],
-)
-def test_a_source_that_cannot_be_imported_is_refused(opened, data, refusal):
-    if refusal is None:
-        assert opened(data).rows.count() == 1
-        return
-    with pytest.raises(refusal):
-        opened(data)
+def test_a_blank_source_is_refused_at_once(opened):
+    with pytest.raises(IntakeError):
+        opened(b"   ")
     assert not ImportBatch.objects.exists()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from tests.conftest import AT
-from tests.demands.worlds import a_demand, a_theme, an_event, an_open_dossier
+from tests.demands.worlds import a_demand, a_theme, an_event, an_import, an_open_dossier
 
 from hiwar.demands import domain
 from hiwar.demands.domain.standings import untrue_standings
@@ -57,7 +57,7 @@ def test_an_import_is_entered_in_as_many_statements(
 ):
     lines = [f"مطلب جديد {word};2023-05-01;وعد;سندرسه;2023-06-01" for word in "ابجدهوز"[:number]]
     data = "\n".join(["المطلب;التاريخ;الحالة;الجواب;تاريخ الجواب", *lines]).encode()
-    batch = domain.import_file(actor=secretary, at=AT, dossier=dossier, data=data, name="s.csv")
+    batch = an_import(secretary, dossier, data, "s.csv")
     with django_assert_num_queries(IMPORT):
         domain.commit_import(actor=secretary, at=AT, batch=batch)
     assert Demand.objects.filter(standing__state="committed").count() == number

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from tests.conftest import AT
 
 from hiwar.demands import domain
+from hiwar.demands.models import ImportBatch
+from hiwar.demands.tasks import read_import
 from hiwar.demands.vocabulary import EventKind, SaidBy
 from hiwar.documents.domain import quote
 from hiwar.documents.models import Document
@@ -57,6 +59,13 @@ def an_event(actor, demand, kind, day, said_by=None, **more):
         said_by=said_by or (SaidBy.OTHER_SIDE if theirs else SaidBy.US),
         **more,
     )
+
+
+def an_import(actor, dossier, data, name="ملف.txt", **more):
+    """A source handed in, and read as the worker would."""
+    batch = domain.import_file(actor=actor, at=AT, dossier=dossier, data=data, name=name, **more)
+    read_import.func(str(batch.workspace_id), str(actor.user_id), str(batch.document_id))
+    return ImportBatch.objects.select_related("document", "dossier").get(pk=batch.pk)
 
 
 def a_document(actor, text, title="محضر الجولة", audience="bureau"):

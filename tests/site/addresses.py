@@ -100,7 +100,7 @@ _ROWS = {
     "demands": {
         "demands.dossier": "correct_dossier",
         "demands.theme": "correct_theme",
-        "demands.importbatch": "import",
+        "demands.importbatch": "import import_progress",
         "demands.importrow": "import_row",
         "demands.demand": "demand arrange_line correct move share remove choose_event record_event "
         "weigh add_basis attach sign supporters enter_support lineage split merge supersede restate "

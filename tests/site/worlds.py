@@ -16,12 +16,13 @@ from hiwar.demands.domain import (
     add_demand,
     add_theme,
     attach_document,
+    begin_import,
     correct_demand,
     dismiss_alarm,
     freeze_dossier,
     merge_demands,
     open_dossier,
-    open_import,
+    read_imports,
     record_event,
     record_gain,
     record_gain_event,
@@ -182,7 +183,9 @@ def _demands(world: World) -> None:
     world.silent = add_demand(
         **deed, dossier=dossier, theme=theme, wording_ar="تعويض المبيت خارج الدائرة"
     )
-    batch = keep(open_import(**deed, dossier=dossier, document=world.rows["documents.document"]))
+    document = world.rows["documents.document"]
+    batch = keep(begin_import(**deed, dossier=dossier, document=document))
+    read_imports(**deed, document=document)
     keep(batch.rows.first())
     keep(sign_demand(**deed, demand=world.demand, branch=world.branch))
     keep(add_basis(**deed, demand=world.demand, text_kind="decree", text_number="2.11.621"))

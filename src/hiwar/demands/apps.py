@@ -12,7 +12,7 @@ class DemandsConfig(AppConfig):
 
     def ready(self) -> None:
         from hiwar.demands import index, panels, rules, tasks, vocabulary
-        from hiwar.demands.domain import watch_document
+        from hiwar.demands.domain import imports_read_by, watch_document
         from hiwar.demands.domain.vectors import embed_by
         from hiwar.demands.index import submissions
         from hiwar.documents.domain import when_legible
@@ -28,6 +28,7 @@ class DemandsConfig(AppConfig):
         for source in (index.SOURCE, index.GAINS, submissions.SOURCE):
             register_source(source)
         embed_by(tasks.embed_demands.enqueue)
+        imports_read_by(tasks.read_import.enqueue)
         register_object("demands.dossier", Spoken(_("dossier"), _dossier))
         register_object("demands.theme", Spoken(_("theme"), _dossier))
         register_object("demands.demand", Spoken(_("demand"), _page("demands:demand")))

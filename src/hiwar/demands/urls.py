@@ -42,6 +42,7 @@ urlpatterns = [
     path("adopt/<uuid:pk>/back/", adoption.PutBack.as_view(), name="put_back"),
     path("import/", imports.Imports.as_view(), name="imports"),
     path("import/<uuid:pk>/", imports.Preview.as_view(), name="import"),
+    path("import/<uuid:pk>/progress/", imports.ImportProgress.as_view(), name="import_progress"),
     path("import/rows/<uuid:pk>/", imports.CorrectRow.as_view(), name="import_row"),
     path("add/", demands.AddDemand.as_view(), name="add"),
     path("add/similar/", likeness.SimilarDemands.as_view(), name="similar"),

@@ -7,10 +7,9 @@ from django_tasks import task
 
 from hiwar.documents.domain import (
     Beat,
-    Stopped,
-    claim_processing,
     extract_text,
     move_processing,
+    process,
 )
 from hiwar.documents.models import Document
 from hiwar.documents.vocabulary import DocumentState, ProcessingState
@@ -32,14 +31,7 @@ def read_document(workspace_id: str, user_id: str, document_id: str) -> None:
         document = Document.objects.filter(pk=document_id, withdrawn_at=None).first()
         if actor is None or document is None:
             return
-        run = claim_processing(at=now(), document=document)
-        if run is None:
-            return
-        state = ProcessingState.FAILED
-        try:
-            state = _read(actor, document, run)
-        finally:
-            _leave(run, state)
+        process(document=document, clock=now, work=partial(_read, actor, document))
 
 
 def _read(actor: Actor, document: Document, run: UUID) -> ProcessingState:
@@ -50,15 +42,6 @@ def _read(actor: Actor, document: Document, run: UUID) -> ProcessingState:
             move_processing(at=now(), run=run, state=ProcessingState.FACTS)
             reader = partial(read_apart, watch=Beat(run, now))
             make_reading(actor=actor, at=now(), document=document, reader=reader)
-    except Stopped:
-        return ProcessingState.STOPPED
     except ReadingFell:
         return ProcessingState.FAILED
     return ProcessingState.DONE
-
-
-def _leave(run: UUID, state: ProcessingState) -> None:
-    try:
-        move_processing(at=now(), run=run, state=state)
-    except Stopped:
-        return  # another run holds the document

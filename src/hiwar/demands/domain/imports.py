@@ -1,29 +1,25 @@
-"""An import: opened from a document, looked through, entered in one transaction or discarded."""
+"""An import once its rows are there: looked through, entered in one transaction or discarded."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import date, datetime
-from typing import Any, Final, TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from hiwar.demands.domain.importing import items_of
 from hiwar.demands.domain.importing.enter import Entry
-from hiwar.demands.domain.importing.item import Item
 from hiwar.demands.domain.importing.register import Register, judge, judged
-from hiwar.demands.domain.importing.values import day_in, kind_in, priority_in, state_in
+from hiwar.demands.domain.opening import rows_of
 from hiwar.demands.models import Demand, Dossier, ImportBatch, ImportRow
 from hiwar.demands.vocabulary.importing import COLUMNS, BatchState, Choice
-from hiwar.documents.domain import AlreadyReceived, extract_text, receive_document, vault
-from hiwar.documents.models import Document
-from hiwar.documents.vocabulary import DocumentState
-from hiwar.intake import IntakeError, Mark, extract
-from hiwar.journal.domain import changing, record, snapshot
+from hiwar.documents.domain import NotRead, stop_processing
+from hiwar.intake import Mark
+from hiwar.journal.domain import changing, record
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.bulk import insert_rows, update_rows
-from hiwar.kernel.dates import Precision
 from hiwar.kernel.errors import Refused
-from hiwar.kernel.ids import new_id
 from hiwar.kernel.rules import require
 from hiwar.kernel.transactions import write, writes
 from hiwar.workspaces.domain.guards import keep_inside
@@ -61,119 +57,13 @@ class RowEdits(TypedDict, total=False):
     answer_kind: str
 
 
-def import_file(
-    *, actor: Actor, at: datetime, dossier: Dossier, data: bytes, name: str, title: str = "",
-    raised_on: date | None = None, precision: str = Precision.DAY,
-) -> ImportBatch:  # fmt: skip
-    """Keep the file as a document, then `open_import`. Raises IntakeError and what that raises."""
-    require("demands.manage", actor)
-    try:
-        document = receive_document(actor=actor, at=at, data=data, name=name, title=title)
-    except AlreadyReceived as same:
-        document = Document.objects.get(pk=same.document.pk)
-    return open_import(
-        actor=actor, at=at, dossier=dossier, document=document, raised_on=raised_on,
-        precision=precision,
-    )  # fmt: skip
-
-
-def open_import(
-    *, actor: Actor, at: datetime, dossier: Dossier, document: Document,
-    raised_on: date | None = None, precision: str = Precision.DAY,
-) -> ImportBatch:  # fmt: skip
-    """Its rows, each judged against the register. One that is open already is given back.
-
-    `raised_on`: the day of the source, for rows without their own. The reading is done before the
-    transaction. Raises IntakeError, TooManyRows, NothingFound.
-    """
-    require("demands.manage", actor)
-    keep_inside(actor, dossier, document)
-    document = extract_text(actor=actor, at=at, document=document)
-    if document.state != DocumentState.LEGIBLE:
-        extract(_original(document), document.file_name)  # says what is wrong, in full
-        raise IntakeError("broken")
-    found = items_of(document.text, _outline(document))
-    with write():
-        batch = ImportBatch.objects.filter(
-            dossier=dossier, document=document, state=BatchState.OPEN
-        ).first()
-        if batch is None:
-            batch = ImportBatch.objects.create(
-                dossier=dossier, document=document, columns=found.columns, skipped=found.skipped,
-                raised_on=raised_on, precision=precision, opened_by=actor.user_id,
-                opened_by_name=actor.name, opened_at=at,
-            )  # fmt: skip
-            rows = judged(Register(actor, dossier), _rows(batch, found.items), batch)
-            insert_rows(rows)
-            record(
-                "demands.importbatch.opened", actor=actor, at=at, about=batch, after=snapshot(batch)
-            )
-    return batch
-
-
-def _outline(document: Document) -> tuple[Mark, ...]:
-    """What the look of the lines says; only a DOCX has one, read again from the original."""
-    if not document.media_type.endswith(DOCX):
-        return ()
-    return extract(_original(document), document.file_name).outline
-
-
-def _original(document: Document) -> bytes:
-    return vault.original(document.workspace_id, document.sha256)
-
-
-def _rows(batch: ImportBatch, items: list[Item]) -> Iterable[ImportRow]:
-    made: list[ImportRow] = []
-    for position, item in enumerate(items):
-        above = made[item.above] if item.above is not None else None
-        made.append(
-            ImportRow(
-                id=new_id(), workspace_id=batch.workspace_id, batch=batch, position=position,
-                line=item.line, kind=item.kind, above=above, wording_ar=item.words or item.french,
-                wording_fr=item.french if item.words else "", start=item.start, end=item.end,
-                beneficiaries=item.fields.get("beneficiaries", "")[:300], **_said(item),
-            )
-        )  # fmt: skip
-    return made
-
-
-def _said(item: Item) -> dict[str, Any]:
-    """What the other cells say; a date that is none is told, never guessed."""
-    fields, day = item.fields, day_in(item.fields.get("date", ""))
-    details: dict[str, Any] = {"words": item.words, "mark": item.mark}
-    for name in ("number", "answer", "raised_by", "state"):
-        if fields.get(name):
-            details[name] = fields[name]
-    found = {
-        "kind": kind_in(fields.get("kind", "")), "priority": priority_in(fields.get("priority", "")),
-        "answer_kind": state_in(fields.get("state", "")),
-        "bad_date": fields["date"] if fields.get("date") and day is None else "",
-    }  # fmt: skip
-    answered = day_in(fields.get("answered", "")) or day
-    if answered is not None:
-        found |= {"answered_on": answered[0].isoformat(), "answered_precision": answered[1]}
-    details |= {name: value for name, value in found.items() if value}
-    details |= _warning(fields, details)
-    return {"details": details, **({"raised_on": day[0], "precision": day[1]} if day else {})}
-
-
-def _warning(fields: dict[str, str], details: dict[str, Any]) -> dict[str, str]:
-    if fields.get("parent_unknown"):
-        return {"warning": "parent_unknown"}
-    if details.get("answer_kind") and not details.get("answered_on"):
-        return {"warning": "no_day"}
-    if fields.get("answer") and not details.get("answer_kind"):
-        return {"warning": "answer_unknown"}
-    return {}
-
-
 def map_columns(
     *, actor: Actor, at: datetime, batch: ImportBatch, fields: Mapping[int, str]
 ) -> None:
     """Read the source again with its columns as a person says they are, by place; "" leaves one out.
 
     Its rows are made anew: what was corrected on them goes. Raises ImportClosed, WordsNotMapped,
-    FieldTwice, and what `open_import` raises of a source.
+    FieldTwice, TooManyRows, LineTooLong, NothingFound. No file is opened.
     """
     require("demands.manage", actor)
     keep_inside(actor, batch)
@@ -183,13 +73,14 @@ def map_columns(
         raise WordsNotMapped
     if len(set(chosen.values())) < len(chosen):
         raise FieldTwice
-    found = items_of(batch.document.text, _outline(batch.document), chosen)
+    outline = [Mark(*each) for each in batch.outline]
+    found = items_of(batch.document.text, outline, chosen)
     with write():
         _open(actor, batch)
         batch.rows.all().delete()
         with changing("demands.importbatch.mapped", actor=actor, at=at, about=batch):
             batch.columns, batch.skipped = found.columns, found.skipped
-        insert_rows(judged(Register(actor, batch.dossier), _rows(batch, found.items), batch))
+        insert_rows(judged(Register(actor, batch.dossier), rows_of(batch, found.items), batch))
 
 
 @writes
@@ -301,17 +192,20 @@ def commit_import(
 
 @writes
 def discard_import(*, actor: Actor, at: datetime, batch: ImportBatch) -> None:
-    """Nothing of it was written; the document stays. Raises ImportClosed."""
-    _open(actor, batch)
+    """Nothing of it was written; the document stays, and is read no further. Raises ImportClosed."""
+    batch = _open(actor, batch, BatchState.READING)
+    if batch.state == BatchState.READING:
+        with suppress(NotRead):
+            stop_processing(actor=actor, at=at, document=batch.document)
     with changing("demands.importbatch.discarded", actor=actor, at=at, about=batch):
         batch.state, batch.closed_at = BatchState.DISCARDED, at
 
 
-def _open(actor: Actor, batch: ImportBatch) -> ImportBatch:
-    """The batch, held until the transaction ends. Raises NotAllowed, ImportClosed."""
+def _open(actor: Actor, batch: ImportBatch, *others: str) -> ImportBatch:
+    """The batch, open or in one of `others`, held until the transaction ends. Raises NotAllowed, ImportClosed."""
     require("demands.manage", actor)
     keep_inside(actor, batch)
     held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    if held.state != BatchState.OPEN:
+    if held.state not in (BatchState.OPEN, *others):
         raise ImportClosed
     return batch

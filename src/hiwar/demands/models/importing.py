@@ -29,6 +29,10 @@ class ImportBatch(ScopedRow):
     precision = models.CharField(max_length=6, choices=Precision.choices, default=Precision.DAY)
     columns = models.JSONField(default=list, help_text="[head as written, field or empty]")
     skipped = models.PositiveIntegerField(default=0, help_text="lines of prose left out")
+    outline = models.JSONField(
+        default=list, help_text="[kind, level, start, end] of the lines' look"
+    )
+    fault = models.CharField(max_length=16, blank=True, help_text="why no row was found")
     opened_by = models.UUIDField()
     opened_by_name = models.CharField(max_length=200)
     opened_at = models.DateTimeField()
@@ -47,6 +51,11 @@ class ImportBatch(ScopedRow):
         """The head as written, the field it is or "", its place; of an old import in their order."""
         told = [(*each, place)[:3] for place, each in enumerate(self.columns)]
         return [(str(head), str(field), int(place)) for head, field, place in told]
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether its rows are there, or were."""
+        return self.state not in (BatchState.READING, BatchState.REFUSED)
 
     @property
     def is_open(self) -> bool:

@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from hiwar.demands.models import ImportBatch, ImportRow
-from hiwar.demands.vocabulary.importing import BatchState, RowKind, RowMark
+from hiwar.demands.vocabulary.importing import FAULTS, BatchState, RowKind, RowMark
+from hiwar.documents.queries import Progress, progress_of
+from hiwar.documents.vocabulary import ProcessingState
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import permitted
 
@@ -66,7 +70,7 @@ class Preview:
 
 def visible_imports(actor: Actor) -> QuerySet[ImportBatch]:
     rows = permitted("demands.manage", actor, ImportBatch.objects.all())
-    return rows.select_related("document", "dossier").defer("document__text")
+    return rows.select_related("document__processing", "dossier").defer("document__text")
 
 
 def visible_rows(actor: Actor) -> QuerySet[ImportRow]:
@@ -77,7 +81,23 @@ def visible_rows(actor: Actor) -> QuerySet[ImportRow]:
 
 
 def open_imports(actor: Actor) -> list[ImportBatch]:
-    return list(visible_imports(actor).filter(state=BatchState.OPEN)[:20])
+    return list(visible_imports(actor).filter(state__in=(BatchState.OPEN, BatchState.READING))[:20])
+
+
+def import_progress(batch: ImportBatch, *, at: datetime, language: str) -> Progress:
+    """How far the reading of an import has come, or why there is none and what to do."""
+    if batch.state == BatchState.REFUSED:
+        return Progress("", fault=str(FAULTS.get(batch.fault, "")))
+    told = progress_of(batch.document, at=at, language=language)
+    if batch.state != BatchState.READING or told.is_moving:
+        return replace(told, can_stop=False)
+    held = getattr(batch.document, "processing", None)
+    if told.fault and not (held and held.state == ProcessingState.FAILED):
+        return told
+    fault = _(
+        "The import was cut off before its rows were told apart. Nothing was kept by half; try again."
+    )
+    return Progress("", fault=fault, can_retry=True)
 
 
 def preview(

@@ -1,10 +1,11 @@
-"""Importing a dossier: handed in, looked through row by row, entered or discarded."""
+"""Importing a dossier: handed in, read in the background, looked through row by row, entered or discarded."""
 
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
@@ -14,10 +15,18 @@ from hiwar.demands import domain
 from hiwar.demands.forms.imports import ImportForm, RowForm
 from hiwar.demands.models import Demand, ImportBatch, ImportRow
 from hiwar.demands.queries import current_dossier, demands_like, visible_to
-from hiwar.demands.queries.imports import open_imports, preview, visible_imports, visible_rows
+from hiwar.demands.queries.imports import (
+    import_progress,
+    open_imports,
+    preview,
+    visible_imports,
+    visible_rows,
+)
 from hiwar.demands.queries.likeness import Alike
-from hiwar.demands.vocabulary.importing import COLUMNS, Choice, RowMark
+from hiwar.demands.vocabulary.importing import COLUMNS, BatchState, Choice, RowMark
+from hiwar.documents.queries import Progress
 from hiwar.intake import IntakeError
+from hiwar.kernel.clock import now
 from hiwar.kernel.errors import Refused
 from hiwar.web.views import INVALID, toast
 from hiwar.workspaces.views.pages import About, EntryPage
@@ -61,7 +70,7 @@ class Imports(EntryPage):
             return domain.import_file(**about, data=upload.read(), name=upload.name)
         if given["pasted"].strip():
             return domain.import_file(**about, data=given["pasted"].encode(), name=PASTED)
-        return domain.open_import(**about, document=given["document"])
+        return domain.begin_import(**about, document=given["document"])
 
     def back(self) -> str:
         return self.url("demands:dossier")
@@ -80,7 +89,23 @@ class Preview(About):
     def objects(self) -> QuerySet[ImportBatch]:
         return visible_imports(self.actor)
 
+    def get_template_names(self) -> list[str]:
+        told_apart = self.object.is_told_apart
+        return [self.template_name if told_apart else "demands/import_reading.html"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if self.object.state == BatchState.READING:
+            response.headers["Cache-Control"] = "no-store"  # how far it has come is not journaled
+        return response
+
+    @cached_property
+    def progress(self) -> Progress:
+        return import_progress(self.object, at=now(), language=get_language() or "ar")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if not self.object.is_told_apart:
+            return super().get_context_data(progress=self.progress, **kwargs)
         asked = self.request.GET
         marks = [mark for mark in asked.getlist("mark") if mark in RowMark]
         page = preview(self.actor, self.object, marks, asked.get("page", "1"), asked.get("at", ""))
@@ -119,7 +144,9 @@ class Preview(About):
         if do == "discard":
             domain.discard_import(**about)
             return self.url("demands:imports")
-        if do in Choice:
+        if do == "again":
+            domain.retry_import(**about)
+        elif do in Choice:
             pk = _uuid(self.request.POST.get("settled", ""))
             rows = visible_rows(self.actor).filter(batch=self.object)
             row = rows.filter(pk=pk).first() if pk else None
@@ -141,6 +168,23 @@ class Preview(About):
 
     def _ids(self, name: str) -> set[UUID]:
         return {pk for each in self.request.POST.getlist(name) if (pk := _uuid(each))}
+
+
+class ImportProgress(Preview):
+    """How far its reading has come, asked for again while it moves; then the page is loaded anew."""
+
+    def get_template_names(self) -> list[str]:
+        return ["demands/_import_progress.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return About.get_context_data(self, progress=self.progress, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        if not self.progress.is_moving:
+            response.headers["HX-Refresh"] = "true"
+        return response
 
 
 def _entered(batch: ImportBatch) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.db import models
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 
 class RowKind(models.TextChoices):
@@ -35,10 +35,25 @@ class Choice(models.TextChoices):
 class BatchState(models.TextChoices):
     """How far an import has come."""
 
+    READING = "reading", pgettext_lazy("state of an import", "being read")
     OPEN = "open", pgettext_lazy("state of an import", "to look through")
     COMMITTED = "committed", pgettext_lazy("state of an import", "entered")
     DISCARDED = "discarded", pgettext_lazy("state of an import", "discarded")
+    REFUSED = "refused", pgettext_lazy("state of an import", "could not be read")
 
+
+# Why no row was found in a source: what to do, for a person.
+FAULTS: Final = {
+    "too_many_rows": gettext_lazy(
+        "This source has more than 5,000 rows. Cut it into parts and import them one by one."
+    ),
+    "line_too_long": gettext_lazy(
+        "A line of this source is too long to be a row. Save it again, one row a line."
+    ),
+    "nothing_found": gettext_lazy(
+        "No demand was found in this source. Paste a list, one demand a line, or a table with a head."
+    ),
+}
 
 # What a column of a source may be.
 COLUMNS: Final = {

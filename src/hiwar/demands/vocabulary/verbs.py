@@ -25,6 +25,8 @@ VERBS = {
     "demands.importbatch.mapped": gettext_noop(
         "said what the columns are, in the import of {object}"
     ),
+    "demands.importbatch.begun": gettext_noop("handed in {object} to be imported"),
+    "demands.importbatch.refused": gettext_noop("could not import {object}"),
     "demands.importbatch.opened": gettext_noop("opened the import of {object}"),
     "demands.importbatch.ticked": gettext_noop("ticked rows of the import of {object}"),
     "demands.importbatch.committed": gettext_noop("entered the import of {object}"),

@@ -10,6 +10,7 @@ from hiwar.documents.domain.processing import (
     Stopped,
     claim_processing,
     move_processing,
+    process,
     queue_document,
     read_by,
     retry_processing,
@@ -26,7 +27,7 @@ from hiwar.documents.domain.text import extract_text, when_legible
 
 __all__ = [
     "AlreadyReceived", "Beat", "DocumentInUse", "KeptAside", "NotRead", "NothingToRetry", "StillRead",
-    "Stopped", "claim_processing", "extract_text", "hand_in_document", "move_processing",
+    "Stopped", "claim_processing", "extract_text", "hand_in_document", "move_processing", "process",
     "queue_document", "quote", "quote_all", "read_by", "receive_document", "retitle_document",
     "retry_processing", "share_document", "stop_processing", "when_legible", "withdraw_document",
 ]  # fmt: skip

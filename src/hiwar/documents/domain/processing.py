@@ -5,6 +5,7 @@ A run that was cut off (its process killed, the machine stopped) holds the docum
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -50,8 +51,10 @@ def read_by(begin: Begin) -> None:
 
 
 @writes
-def queue_document(*, actor: Actor, at: datetime, document: Document) -> Processing:
-    """Have it read in the background once this is kept. Raises StillRead."""
+def queue_document(
+    *, actor: Actor, at: datetime, document: Document, begin: Begin | None = None
+) -> Processing:
+    """Have it read in the background once this is kept, by `begin` or by what reads all. Raises StillRead."""
     require("documents.add", actor, document)
     held = Processing.objects.select_for_update().filter(document=document).first()
     if held is not None and held.is_busy and not held.is_cut_off(at):
@@ -62,8 +65,8 @@ def queue_document(*, actor: Actor, at: datetime, document: Document) -> Process
     }  # fmt: skip
     queued, _made = Processing.objects.update_or_create(document=document, defaults=fresh)
     who = (str(actor.workspace_id), str(actor.user_id), str(document.pk))
-    for begin in _begin:
-        transaction.on_commit(partial(begin, *who))
+    for each in [begin] if begin else _begin:
+        transaction.on_commit(partial(each, *who))
     return queued
 
 
@@ -82,8 +85,13 @@ def stop_processing(*, actor: Actor, at: datetime, document: Document) -> None:
 
 
 @writes
-def retry_processing(*, actor: Actor, at: datetime, document: Document) -> Processing:
-    """Read once more what failed, was refused, stopped or cut off. Raises StillRead, NothingToRetry."""
+def retry_processing(
+    *, actor: Actor, at: datetime, document: Document, begin: Begin | None = None
+) -> Processing:
+    """Read once more what failed, was refused, stopped or cut off, as `queue_document` does.
+
+    Raises StillRead, NothingToRetry.
+    """
     require("documents.add", actor, document)
     held = Processing.objects.select_for_update().filter(document=document).first()
     done = held is not None and held.state == ProcessingState.DONE
@@ -94,7 +102,7 @@ def retry_processing(*, actor: Actor, at: datetime, document: Document) -> Proce
         document.fault = document.fault_variant = document.fault_value = ""
         document.save(update_fields=["state", "fault", "fault_variant", "fault_value"])
     record("documents.document.retried", actor=actor, at=at, about=document)
-    return queue_document(actor=actor, at=at, document=document)
+    return queue_document(actor=actor, at=at, document=document, begin=begin)
 
 
 def claim_processing(*, at: datetime, document: Document) -> UUID | None:
@@ -120,6 +128,26 @@ def move_processing(*, at: datetime, run: UUID, state: str) -> None:
         if state not in BUSY:
             held.run = None
         held.save()
+
+
+def process(
+    *, document: Document, clock: Callable[[], datetime], work: Callable[[UUID], str]
+) -> None:
+    """Let `work(run)` have the document, if no other run does, and leave it in the state that it tells.
+
+    What Stopped ends is stopped, what anything else ends has failed; that goes on to the caller.
+    """
+    run = claim_processing(at=clock(), document=document)
+    if run is None:
+        return
+    state: str = ProcessingState.FAILED
+    try:
+        state = work(run)
+    except Stopped:
+        state = ProcessingState.STOPPED
+    finally:
+        with suppress(Stopped):  # another run holds the document
+            move_processing(at=clock(), run=run, state=state)
 
 
 class Beat:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.translation import gettext_lazy as _
-
 from hiwar.demands.domain.importing.columns import Row, items_in_table
 from hiwar.demands.domain.importing.item import Item
 from hiwar.demands.domain.importing.outline import items_in_text
+from hiwar.demands.vocabulary.importing import FAULTS
 from hiwar.intake import Mark
 from hiwar.kernel.errors import Refused
 
@@ -21,19 +20,15 @@ _SAMPLE: Final = 30
 
 
 class TooManyRows(Refused):
-    sentence = _(
-        "This source has more than 5,000 rows. Cut it into parts and import them one by one."
-    )
+    sentence = FAULTS["too_many_rows"]
 
 
 class LineTooLong(Refused):
-    sentence = _("A line of this source is too long to be a row. Save it again, one row a line.")
+    sentence = FAULTS["line_too_long"]
 
 
 class NothingFound(Refused):
-    sentence = _(
-        "No demand was found in this source. Paste a list, one demand a line, or a table with a head."
-    )
+    sentence = FAULTS["nothing_found"]
 
 
 @dataclass(slots=True)
