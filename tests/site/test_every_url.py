@@ -127,6 +127,7 @@ NO_PAGE = {
     "documents:original",
     "documents:page_picture",
     "documents:progress",
+    "demands:import_progress",
     "review:list",
     "dialogue:live_since",
     "demands:similar",
@@ -170,6 +171,7 @@ ELSEWHERE = {
     "allauth/": "tests/web/test_accounts.py",
     "web/": "tests/web/test_gallery.py",
     "demands/_arrange_parts.html": "tests/demands/test_arrange_pages.py",
+    "demands/import_reading.html": "tests/demands/test_import_reading.py",
 }
 
 

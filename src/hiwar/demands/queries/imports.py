@@ -88,8 +88,10 @@ def import_progress(batch: ImportBatch, *, at: datetime, language: str) -> Progr
     """How far the reading of an import has come, or why there is none and what to do."""
     if batch.state == BatchState.REFUSED:
         return Progress("", fault=str(FAULTS.get(batch.fault, "")))
+    if batch.state != BatchState.READING:
+        return Progress("")
     told = progress_of(batch.document, at=at, language=language)
-    if batch.state != BatchState.READING or told.is_moving:
+    if told.is_moving:
         return replace(told, can_stop=False)
     held = getattr(batch.document, "processing", None)
     if told.fault and not (held and held.state == ProcessingState.FAILED):

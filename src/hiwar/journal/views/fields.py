@@ -12,7 +12,7 @@ UNTOLD = frozenset(
         "spans", "start", "end", "key", "parent_key", "rule", "reader_version", "replaces_id",
         "target_id", "target_type", "object_id", "object_type", "received_by", "by", "precision", "given_precision",
         "due_precision", "kind_key", "name_key",
-        "attached_at", "has_fallen", "raised_at", "settled_at", "signed_at", "text_key", "touched_at",
+        "attached_at", "has_fallen", "outline", "raised_at", "settled_at", "signed_at", "text_key", "touched_at",
     }
 )  # fmt: skip
 # Django names a field after its column where the model gives no other name: «sent at».
