@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hiwar.language.wordlists import word_set
 from hiwar.reading.compose.organizations import Body
-from hiwar.reading.compose.speakers import times_said
+from hiwar.reading.compose.speakers import ORGANIZER, times_said
 from hiwar.reading.finding import EventFound, OrganizationMention
 from hiwar.reading.lexicon.events import (
     OF_LABOR,
@@ -24,6 +24,8 @@ _VERB_FIRST = 2
 _ACTS = word_set("اصدر اصدرت عقد عقدت نظم نظمت خاض خاضت راسل راسلت وجه وجهت اجتمع اجتمعت")
 # Events that are told by whoever meets or strikes, whoever the sentence begins with.
 _TOLD_ANYHOW = ("dialogue_round", "strike_or_protest", "founding", "general_assembly")
+_OWN_EVENTS = ("congress", "council", "bureau_meeting")
+_BEFORE = 40
 _OUTSIDE_KINDS = ("administration", "employer")
 
 
@@ -40,21 +42,45 @@ def settled(
         return kind
     speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
     said = times_said(outline, bodies, event, led, after=True)
-    if _is_party_news(outline, opening, speaking, said, led):
+    of_two = event is not None and event.rule == "kind.told_consultative_meeting"
+    if not of_two and _is_party_news(outline, opening, speaking, said, led):
         return Kind("not_in_genre", 0.6, None, "kind.party_told_of")
-    if kind.value not in _TOLD_ANYHOW and _others_open(outline, opening[0], bodies):
-        first = times_said(outline, bodies, event, led, after=True, until=opening[-1].end)
-        if any(
-            _organ_acts(outline, m, opening[-1].end) for body in speaking for m in body.mentions
-        ):
-            return kind
-        leaders = _heard(speaking, times_said(outline, [], event, led, after=True))
-        more = 0 if leaders else _SOME
-        few = max(_heard(speaking, first), _heard(speaking, said) - more) <= _FEW
-        return Kind("not_in_genre", 0.7, None, "kind.others_told_of") if few else kind
+    others = kind.value not in _TOLD_ANYHOW and not _is_told_of_own(outline, event, speaking)
+    if others and _others_open(outline, opening[0], bodies):
+        return _opened_by_others(outline, kind, event, bodies, led)
     if _heard(speaking, said) <= _SOME and _sources_open(outline, opening, speaking):
         return Kind("not_in_genre", 0.6, None, "kind.others_told_of")
     return kind
+
+
+def _opened_by_others(
+    outline: Outline,
+    kind: Kind,
+    event: EventFound | None,
+    bodies: list[Body],
+    led: Sequence[tuple[int, str]],
+) -> Kind:
+    opening = [s for s in outline.sentences if outline.lines[s.line].kind == "paragraph"][:_OPENING]
+    speaking = [body for body in bodies if body.kind in SPEAKING_KINDS]
+    if any(_organ_acts(outline, m, opening[-1].end) for body in speaking for m in body.mentions):
+        return kind
+    first = times_said(outline, bodies, event, led, after=True, until=opening[-1].end)
+    said = times_said(outline, bodies, event, led, after=True)
+    leaders = _heard(speaking, times_said(outline, [], event, led, after=True))
+    more = 0 if leaders else _SOME
+    few = max(_heard(speaking, first), _heard(speaking, said) - more) <= _FEW
+    return Kind("not_in_genre", 0.7, None, "kind.others_told_of") if few else kind
+
+
+def _is_told_of_own(outline: Outline, event: EventFound | None, speaking: list[Body]) -> bool:
+    """Whether the sentence tells of a body's own congress, council or bureau, or of what it organizes."""
+    if event is None or not event.rule.startswith("kind.told_"):
+        return False
+    number = outline.sentence_at(event.start)
+    here = [m for b in speaking for m in b.mentions if outline.sentence_at(m.start) == number]
+    if event.kind in _OWN_EVENTS:
+        return bool(here)
+    return any(ORGANIZER.search(outline.text, max(0, m.start - _BEFORE), m.start) for m in here)
 
 
 def _organ_acts(outline: Outline, mention: OrganizationMention, until: int) -> bool:

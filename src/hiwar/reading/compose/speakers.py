@@ -29,7 +29,7 @@ _ADDRESS_REACH = 7
 _OF_OFFICES = word_set("العام العامه الوطني الوطنيه الجهوي الاقليمي المكتب اعضاء التنفيذي")
 _LATE = 0.6
 _BEFORE = 40
-_ORGANIZER = re.compile(
+ORGANIZER = re.compile(
     r"(?:بمبادره\sمن|من\sتنظيم|بدعوه\sمن|نظمته|تنظمه|نظمه|ينظمه|عقدته|عقده)\s(?:طرف\s|لدن\s)?ل?$"
 )
 _IN_ROW = re.compile(r"(?:\s\([^()]{2,20}\))?(?:\s?،)?\sو$")
@@ -211,7 +211,7 @@ def _standing(
             score += _TITLE
         if _on_stage(outline, event, number) and mention.proper:
             score += 1.0
-        if number < _FIRST_SENTENCES and _ORGANIZER.search(
+        if number < _FIRST_SENTENCES and ORGANIZER.search(
             outline.text, max(0, mention.start - _BEFORE), mention.start
         ):
             score += _ORGAN

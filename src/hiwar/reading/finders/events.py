@@ -3,6 +3,7 @@
 import re
 
 from hiwar.reading.finding import EventFound
+from hiwar.reading.finding.occasions import occasion_of
 from hiwar.reading.lexicon.events import ORDINAL, ORDINALS, TRIGGERS
 from hiwar.reading.lexicon.verbs import PRESENT, verb_of
 from hiwar.reading.outline import Outline
@@ -38,6 +39,7 @@ _STILL_TO_COME = re.compile(
 _FIRST_PLACES = 16
 _TITLE_BONUS = 0.02
 _OPENING_SENTENCES = 3
+_OCCASION_PLACES, _TOLD_LATER = 8, 0.06
 _ISSUED_AFTER = 1.03
 _TITLE_WEIGHT = 0.8
 _PROTEST_NOUN = re.compile(r"احتجاج|اضراب|اعتصام|مسير|وقف[هات]")
@@ -75,8 +77,28 @@ def find_events(outline: Outline) -> list[EventFound]:
             score -= 0.02 * (match.start() - sentence.start) / 100
             found.append(EventFound(match.start(), match.end(), kind, round(score, 4), rule, None))
             best = max(best, score)
+    found += _occasions(outline)
     found.sort(key=lambda event: -event.weight)
     return [_counted(event, outline) for event in found[:1]] + found[1:]
+
+
+def _occasions(outline: Outline) -> list[EventFound]:
+    """What the titles and the first sentences tell to have been held, whatever the wording."""
+    found = []
+    body = 0
+    for place, sentence in enumerate(outline.sentences[:_OCCASION_PLACES]):
+        title = outline.lines[sentence.line].kind == "title"
+        body += not title
+        if body > _OPENING_SENTENCES:
+            break
+        told = occasion_of(outline.words, sentence.first, sentence.last)
+        if told is None:
+            continue
+        score = told.weight - _LATER * place - (_TOLD_LATER * (body - 1) if body else 0)
+        span = (outline.words[told.first].start, outline.words[told.last].end)
+        rule = f"kind.told_{told.kind}"
+        found.append(EventFound(*span, told.kind, round(score, 4), rule, None))
+    return found
 
 
 def _opening_stance(outline: Outline) -> list[EventFound]:
@@ -87,6 +109,9 @@ def _opening_stance(outline: Outline) -> list[EventFound]:
         word = outline.words[sentence.first]
         verb = verb_of(word.text)
         if verb is None or verb.participle or verb.act not in _STANCES:
+            return []
+        following = (w.text for w in outline.words[sentence.first : sentence.first + _FIRST_PLACES])
+        if word.text == "ودعت" and "الي" not in following:
             return []
         span = (sentence.start, sentence.end)
         protest = _PROTEST_IN.search(outline.text, *span)

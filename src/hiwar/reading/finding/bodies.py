@@ -6,7 +6,7 @@ from hiwar.language.gazetteer import areas_named
 from hiwar.language.names import is_given_name
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.institutions import PUBLIC
-from hiwar.reading.lexicon.organizations import CONFEDERATIONS, GENERIC, HEADS, NEEDS_PROPER
+from hiwar.reading.lexicon.organizations import CONFEDERATIONS, GENERIC, HEADS, NEEDS_PROPER, SPORTS
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
 from hiwar.reading.outline.phrases import is_adjective
 
@@ -54,6 +54,8 @@ _WITH_AIM = 3
 def kind_named(head: str, rest: list[str]) -> str:
     """The kind of a body; a university is not a federation, though both are جامعة."""
     if head == "جامعه" and rest and (rest[0] in _UNIVERSITIES or is_given_name(rest[0])):
+        return "other"
+    if SPORTS & set(rest):
         return "other"
     if HEADS[head] in ("association", "union") and " ".join([head, *rest]).startswith(PUBLIC):
         return "administration"

@@ -46,6 +46,11 @@ NEEDS_PROPER = word_set(
     """
 )
 
+# Clubs and federations of sports are no bodies of the field.
+SPORTS = word_set(
+    "لكره القدم كره السله اليد الرياضي الرياضيه لالعاب القوي للسباحه للدراجات للكراتيه"
+)
+
 SPEAKING_KINDS = ("union", "confederation", "association", "mutual", "party", "league", "committee")
 
 ORGANS = (
