@@ -1,5 +1,6 @@
 """A word corrected at the table stays the same commitment, with all that was recorded of it."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -146,6 +147,21 @@ def test_taken_out_of_the_register_by_hand_it_comes_back_only_as_a_word_said_ane
     given.refresh_from_db()
     assert given.withdrawn_at == AT
     assert Commitment.objects.get(withdrawn_at=None) == again != given
+
+
+def test_the_page_tells_how_it_read_and_offers_neither_to_void_it_nor_to_record_another(
+    signed_in, secretary, table
+):
+    given = promised(secretary, table, 1, "نسوّي <الوضعية>").commitment
+    promised(secretary, table, 2, "نسوّيها", corrects=1, due_on=LATER)
+    event = CommitmentEvent.objects.get()
+    address = f"/w/masalik/dialogue/commitments/{given.pk}/"
+    page = signed_in.get(address).content.decode()
+    assert "نسوّي &lt;الوضعية&gt;" in page
+    assert re.search("صُحّح الأجل من .?29 نونبر 2025.? إلى .?30 دجنبر 2025", page)
+    assert str(event.pk) not in page
+    assert "record/reworded" not in page
+    assert signed_in.get(f"{address}record/reworded/").status_code == 404
 
 
 def test_a_rewording_is_neither_recorded_nor_voided_by_hand(secretary, table):

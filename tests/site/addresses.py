@@ -113,7 +113,7 @@ _ROWS = {
         "demands.gainevent": "void_gain_event",
         "demands.gainalarm": "confirm_alarm dismiss_alarm",
         "demands.dossierversion": "version",
-        "demands.dossierevent": "receipt",
+        "demands.dossierevent": "receipt void_submission",
         "demands.ruling": "decide put_back",
     },
     "dialogue": {

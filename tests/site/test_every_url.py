@@ -170,6 +170,7 @@ ELSEWHERE = {
     "account/": "tests/web/test_accounts.py",
     "allauth/": "tests/web/test_accounts.py",
     "web/": "tests/web/test_gallery.py",
+    "dialogue/_rewording.html": "tests/dialogue/test_words_set_right.py",
     "demands/_arrange_parts.html": "tests/demands/test_arrange_pages.py",
     "demands/import_reading.html": "tests/demands/test_import_reading.py",
 }

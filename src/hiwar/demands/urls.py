@@ -31,6 +31,7 @@ urlpatterns = [
     path("versions/<uuid:pk>/", versions.VersionPage.as_view(), name="version"),
     path("compare/", versions.Compare.as_view(), name="compare"),
     path("submit/", versions.SubmitDossier.as_view(), name="submit"),
+    path("letters/<uuid:pk>/void/", versions.VoidSubmission.as_view(), name="void_submission"),
     path("letters/<uuid:pk>/receipt/", versions.RecordReceipt.as_view(), name="receipt"),
     path("next/", adoption.SucceedDossier.as_view(), name="succeed"),
     path("recommend/", adoption.Recommend.as_view(), name="recommend"),

@@ -135,6 +135,11 @@ from hiwar.demands.domain.versions import (
     record_receipt,
     submit_dossier,
 )
+from hiwar.demands.domain.voiding import (
+    SubmissionVoided,
+    VoidReasonNeeded,
+    void_submission,
+)
 from hiwar.demands.domain.weight import TextUnnamed, add_basis, weigh_demand, withdraw_basis
 
 __all__ = [
@@ -146,8 +151,8 @@ __all__ = [
     "NothingFound", "NothingToEnter", "NothingToFreeze", "NothingToSign", "NothingToSubmit",
     "NothingToUndo", "OfferExpired", "OfferForAnother", "OfferUnreadable", "OfferedToOurselves",
     "OtherDemandNeeded", "ReasonNeeded", "SentUpAlready", "SettledAlready", "SignatureWithdrawn",
-    "SignedAlready", "StepOverlaid", "Submission", "Succession", "TargetNeeded", "TextUnnamed",
-    "TooDeep", "TooFewMerged", "TooFewParts", "TooManyRows", "TreeChanged", "VersionOfAnother",
+    "SignedAlready", "StepOverlaid", "Submission", "SubmissionVoided", "Succession", "TargetNeeded", "TextUnnamed",
+    "TooDeep", "TooFewMerged", "TooFewParts", "TooManyRows", "TreeChanged", "VersionOfAnother", "VoidReasonNeeded",
     "Wording", "WordingNeeded", "accept_offer", "add_basis", "add_demand", "add_theme",
     "adopt_dossier", "attach_document", "attach_file", "begin_import", "commit_import",
     "confirm_alarm", "correct_demand", "correct_dossier", "correct_row", "correct_theme", "decide",
@@ -159,6 +164,6 @@ __all__ = [
     "redo_step", "remove_demand", "restate_demand", "retry_import", "reword_line", "send_up",
     "settle_row", "share_demand", "sign_demand", "split_demand", "split_line", "submit_dossier",
     "succeed_dossier", "supersede_demand", "take_apart", "tick_rows", "undo_step", "void_event",
-    "void_gain_event", "watch_document", "weigh_demand", "withdraw_basis", "withdraw_gain",
+    "void_gain_event", "void_submission", "watch_document", "weigh_demand", "withdraw_basis", "withdraw_gain",
     "withdraw_recommendation", "withdraw_support",
 ]  # fmt: skip

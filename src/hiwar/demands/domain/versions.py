@@ -157,7 +157,8 @@ def record_receipt(
     """The administration's stamp or register number, when it comes. Raises NotASubmission."""
     require("demands.manage", actor, submission)
     keep_inside(actor, submission, document)
-    if submission.kind != DossierEventKind.SUBMITTED or received_on < submission.occurred_on:
+    is_letter = submission.kind == DossierEventKind.SUBMITTED and submission.voided_at is None
+    if not is_letter or received_on < submission.occurred_on:
         raise NotASubmission
     receipt = DossierEvent.objects.create(
         dossier=submission.dossier, kind=DossierEventKind.RECEIVED, occurred_on=received_on,

@@ -30,6 +30,12 @@ from hiwar.web.picking import PickField
 NUMBER = 80
 
 
+class VoidLetterForm(ActorForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Why it is voided"), max_length=1000, widget=text_area()
+    )
+
+
 class PastDayForm(ActorForm):
     """A form of what has happened: its day, in `day_name`, is not still to come."""
 

@@ -31,7 +31,7 @@ WHAT: Final = "رسالة مراسلة رفع إيداع رقم عدد lettre co
 
 
 def _submissions() -> QuerySet[DossierEvent]:
-    rows = DossierEvent.objects.filter(kind=DossierEventKind.SUBMITTED)
+    rows = DossierEvent.objects.filter(kind=DossierEventKind.SUBMITTED, voided_at=None)
     return rows.select_related("dossier", "administration").prefetch_related("receipts")
 
 

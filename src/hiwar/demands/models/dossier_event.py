@@ -24,7 +24,8 @@ class DossierEvent(ScopedRow):
     """One thing that happened to a dossier as a whole; its kind says which columns it has.
 
     `themes`: the places of the themes that were submitted, empty for all of them. `submission`:
-    what a receipt answers. `demand_count`: the demands on which it wrote an event.
+    what a receipt answers. `demand_count`: the demands on which it wrote an event. A letter
+    recorded by mistake is voided with its receipts: it stays, with the reason, and counts no more.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="events")
@@ -47,6 +48,8 @@ class DossierEvent(ScopedRow):
     successor = _pointer("demands.Dossier", _("next dossier"))
     themes = models.JSONField(_("themes"), default=list, blank=True)
     demand_count = models.PositiveIntegerField(_("number of demands"), default=0)
+    voided_at = models.DateTimeField(null=True, blank=True)
+    void_reason = models.TextField(_("why it was voided"), blank=True)
     votes_for = models.PositiveIntegerField(_("votes for"), null=True, blank=True)
     votes_against = models.PositiveIntegerField(_("votes against"), null=True, blank=True)
     votes_abstained = models.PositiveIntegerField(_("abstentions"), null=True, blank=True)

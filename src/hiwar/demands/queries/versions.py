@@ -53,11 +53,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class DossierPast:
-    """A dossier in the history: its state, what happened (the newest first), its versions."""
+    """A dossier in the history: its state, what happened (the newest first), what was voided of
+    it, its versions.
+    """
 
     dossier: Dossier
     state: DossierState
     told: tuple[Told, ...]
+    voided: tuple[DossierEvent, ...]
     versions: tuple[DossierVersion, ...]
     is_current: bool
 
@@ -81,7 +84,8 @@ def counts_seen(actor: Actor) -> dict[UUID, int] | None:
 
 
 def _past(dossier: Dossier, counts: dict[UUID, int] | None, *, is_current: bool) -> DossierPast:
-    events = list(dossier.events.all())
+    recorded = list(dossier.events.all())
+    events = [each for each in recorded if each.voided_at is None]
     receipts = {each.submission_id: each for each in events if each.submission_id}
     versions = tuple(dossier.versions.all())
     for version in versions:
@@ -91,7 +95,11 @@ def _past(dossier: Dossier, counts: dict[UUID, int] | None, *, is_current: bool)
         for each in events
         if each.kind != DossierEventKind.RECEIVED
     )
-    return DossierPast(dossier, state_told(dossier, events), told, versions, is_current)
+    voided = tuple(
+        each for each in recorded
+        if each.voided_at is not None and each.kind == DossierEventKind.SUBMITTED
+    )  # fmt: skip
+    return DossierPast(dossier, state_told(dossier, events), told, voided, versions, is_current)
 
 
 def seen_in(version: DossierVersion, counts: dict[UUID, int] | None) -> int:
@@ -105,7 +113,7 @@ def state_told(dossier: Dossier, events: Iterable[DossierEvent]) -> DossierState
 
 def state_of_dossier(dossier: Dossier) -> DossierState:
     """The fold of its events; one that was entered as adopted begins there."""
-    return state_told(dossier, dossier.events.all())
+    return state_told(dossier, dossier.events.filter(voided_at=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,9 @@ def version_page(actor: Actor, version: DossierVersion, *, most: int | None) -> 
     """At most `most` lines, or all with None; counts are of all."""
     lines = _with_depths(list(visible_items(actor).filter(version=version).order_by("position")))
     shown = lines if most is None else lines[:most]
-    events = version.events.select_related(*SPOKEN_OF).defer("document__text")
+    events = (
+        version.events.filter(voided_at=None).select_related(*SPOKEN_OF).defer("document__text")
+    )
     told = list(events.order_by("occurred_on", "id"))
     receipts = {each.submission_id: each for each in told if each.submission_id}
     before = DossierVersion.objects.filter(

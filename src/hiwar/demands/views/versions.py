@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponse, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from hiwar.demands import domain, tables
 from hiwar.demands.forms.comparing import asked_from, id_from
-from hiwar.demands.forms.versions import FreezeForm, ReceiptForm, SubmitForm
+from hiwar.demands.forms.versions import FreezeForm, ReceiptForm, SubmitForm, VoidLetterForm
 from hiwar.demands.models import Dossier, DossierEvent, DossierVersion
 from hiwar.demands.queries import current_dossier
 from hiwar.demands.queries.changes import ChangeKind
@@ -37,7 +37,10 @@ from hiwar.workspaces.views.pages import About, Acting, EntryPage
 
 PDF, DOCX = "pdf", "docx"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_COUNTED = (ngettext_lazy("%(n)s demand was submitted", "%(n)s demands were submitted"),)
+_COUNTED = (
+    ngettext_lazy("%(n)s demand was submitted", "%(n)s demands were submitted"),
+    ngettext_lazy("%(n)s entry is struck", "%(n)s entries are struck"),
+)
 
 
 def readable_versions(actor: Actor) -> QuerySet[DossierVersion]:
@@ -236,6 +239,34 @@ class SubmitDossier(OfCurrentDossier, EntryPage):
         return super().get_context_data(version=self.version, versions=versions, **kwargs)
 
 
+def letters_counted() -> QuerySet[DossierEvent]:
+    return DossierEvent.objects.filter(kind=DossierEventKind.SUBMITTED, voided_at=None)
+
+
+class VoidSubmission(About, EntryPage):
+    """A letter recorded by mistake."""
+
+    rule = "demands.manage"
+    rail = "dossier"
+    template_name = "demands/void_submission.html"
+    form_class = VoidLetterForm
+    title = _("Void this letter?")
+    verb = pgettext_lazy("a letter of submission", "Void it")
+
+    def objects(self) -> QuerySet[DossierEvent]:
+        return letters_counted().select_related("administration", "dossier")
+
+    def perform(self, form: Any) -> str:
+        struck = domain.void_submission(
+            **self.deed, submission=self.object, reason=form.cleaned_data["reason"]
+        )
+        toast(self.request, counted(struck, "%(n)s entry is struck", "%(n)s entries are struck"))
+        return self.back()
+
+    def back(self) -> str:
+        return self.url("demands:versions")
+
+
 class RecordReceipt(About, EntryPage):
     rule = "demands.manage"
     rail = "dossier"
@@ -244,7 +275,7 @@ class RecordReceipt(About, EntryPage):
     verb = _("Record")
 
     def objects(self) -> QuerySet[DossierEvent]:
-        return DossierEvent.objects.filter(kind=DossierEventKind.SUBMITTED)
+        return letters_counted()
 
     def perform(self, form: Any) -> str:
         domain.record_receipt(**self.deed, submission=self.object, **form.cleaned_data)

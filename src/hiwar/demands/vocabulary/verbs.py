@@ -11,6 +11,7 @@ VERBS = {
     "demands.dossier.corrected": gettext_noop("corrected the dossier {object}"),
     "demands.dossier.adopted": gettext_noop("adopted the dossier: {object}"),
     "demands.dossier.submitted": gettext_noop("submitted the dossier: {object}"),
+    "demands.submission.voided": gettext_noop("voided a letter of submission: {object}"),
     "demands.dossier.received": gettext_noop("recorded a receipt: {object}"),
     "demands.dossier.succeeded": gettext_noop("opened the next dossier: {object}"),
     "demands.version.frozen": gettext_noop("froze the version {object}"),
