@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("demands", "0011_imports"),
+        ("demands", "0012_import_reading"),
     ]
 
     operations = [
