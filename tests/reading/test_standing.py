@@ -56,3 +56,22 @@ def test_parts_are_told_after_a_colon_too():
 )
 def test_what_is_only_joined_or_only_says_where_stands_under_nothing(text):
     assert told_under(text) == []
+
+
+def test_parts_joined_by_a_comma_are_parts_each():
+    text = (
+        "طالبت النقابة الوطنية للنحاسين الحكومة بتنزيل القانون المنظم للحرف، عبر تعزيز المراقبة في الورشات "
+        "وتعزيز التكوين المهني للشباب، وتعميم التغطية الصحية."
+    )
+
+    assert [part for part, _ in told_under(text)] == [
+        "تعزيز المراقبة في الورشات",
+        "تعزيز التكوين المهني للشباب",
+        "تعميم التغطية الصحية",
+    ]
+
+
+def test_a_lone_means_of_a_stance_is_no_part_of_it():
+    text = "نددت النقابة الوطنية للنحاسين بتضييق الإدارة على العمل النقابي بالورشات، من خلال رفض تسلم المراسلات."
+
+    assert told_under(text) == []

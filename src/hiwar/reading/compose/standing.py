@@ -5,7 +5,9 @@ join to it goes on under the same.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from hiwar.reading.finding import ItemFound
@@ -23,7 +25,7 @@ _CUES: Final = (
     r"|و?(?:لا سيما|خاصه|خصوصا|بالخصوص)(?: (?:ما|فيما) [يت]?تعلق ب(?:مطلب )?)?)"
 )
 _OPENS: Final = re.compile(
-    rf'(?:["\s]*[،؛,]\s*"?(?:{_CUES}\s*|من\s|ك(?=\w))|:\s|\s{_CUES}\s*)'
+    rf'(?:["\s]{{0,3}}[،؛,]\s*"?(?:{_CUES}\s*|من\s|ك(?=\w))|:\s|\s{_CUES}\s*)'
     r'(?:من خلال\s|عبر\s|العمل علي\s|مجموعه من الاجراءات\s)?"?\s*'
 )
 _JOINS: Final = re.compile(
@@ -57,7 +59,31 @@ def standing(outline: Outline, items: list[ItemFound]) -> list[ItemFound]:
         if stop > at:
             more += _within(outline, (start, end, last), told[at:stop])
         at = stop
+    more += [cut for item in (*told, *more) if item.parent for cut in _cut(outline, item)]
+    _leave_lone_parts([*told, *more])
     return sorted([*items, *more], key=lambda item: (item.start, -item.end)) if more else items
+
+
+def _leave_lone_parts(items: list[ItemFound]) -> None:
+    """A lone means or example of a stance is no part of it; of a demand or a promise it is."""
+    under = Counter(id(item.parent) for item in items if item.parent)
+    for item in items:
+        if item.parent and item.parent.type == "position" and under[id(item.parent)] == 1:
+            item.parent = None
+
+
+def _cut(outline: Outline, part: ItemFound) -> list[ItemFound]:
+    """What a part goes on to after a comma, each an item of its own beside it."""
+    words = outline.words
+    first, last = outline.word_at(part.start), outline.word_at(part.end)
+    halves = list(_halves(outline, (first, last)))
+    if len(halves) == 1:
+        return []
+    part.end = words[halves[0][1] - 1].end
+    return [
+        replace(part, start=start, end=end, rule="items.part")
+        for start, end in (char_span(words, *half) for half in halves[1:])
+    ]
 
 
 def _stretches(outline: Outline) -> Iterator[Stretch]:
@@ -123,14 +149,19 @@ def _told(
 
 
 def _halves(outline: Outline, unit: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """A unit cut where a comma and a و go on with an action or a definite noun."""
+    """A unit cut where a comma goes on with an action, a lack or, after و, a definite noun."""
     words = outline.words
     first, last = unit
+    opens = words[first].text.removeprefix("ب")
     for place in range(first + 2, last - 2):
-        bare = words[place + 1].text
-        if words[place].text not in ("،", "؛") or bare[0] != "و":
+        if words[place].text == f"و{opens}" and words[place - 1].text not in ("،", "؛"):
+            yield first, place
+            first = place
+        if words[place].text not in ("،", "؛"):
             continue
-        if bare[1:3] == "ال" or _acts(outline, words[place + 1].start + 1):
+        word = words[place + 1].text
+        told = word[0] == "و" and (is_masdar(word[1:]) or is_lack(word[1:]))
+        if told or is_lack(word):
             yield first, place
             first = place + 1
     yield first, last

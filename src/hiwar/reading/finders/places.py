@@ -1,7 +1,7 @@
 """Where: a venue with the city behind it, or a city, from the gazetteer."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from hiwar.language.gazetteer import FoundArea, find_areas
 from hiwar.reading.finding import PlaceFound
@@ -33,7 +33,8 @@ def find_places(outline: Outline) -> list[PlaceFound]:
     found = [_venue(outline, match.end(), areas) for match in _VENUE.finditer(outline.text)]
     taken = [(place.start, place.end) for place in found]
     for area, start, end in areas:
-        if not any(first <= start < last for first, last in taken):
+        before = bisect_right(taken, start, key=lambda span: span[0]) - 1
+        if before < 0 or taken[before][1] <= start:
             certainty = 0.85 if area.in_place or area.marked else 0.6
             found.append(PlaceFound(start, end, False, area, certainty, _rule(area)))
     return sorted(found, key=lambda place: place.start)
