@@ -52,8 +52,9 @@ def test_demands_told_by_their_noun_are_demands():
 
 
 @pytest.mark.parametrize("verb", ["اتفقت اللجنة بالإجماع على", "جرى الاتفاق كذلك على"])
-def test_what_is_agreed_is_still_to_be_carried_out(verb):
-    assert told(f"و{verb} رفع منحة الأفران، وتعميم القفازات.") == [
+def test_what_is_agreed_with_another_side_is_still_to_be_carried_out(verb):
+    dialogue = "عقدت النقابة الوطنية لعمال الخزف جلسة حوار مع وزير الصناعة بالرباط."
+    assert items_in(f"{dialogue}\nو{verb} رفع منحة الأفران، وتعميم القفازات.") == [
         ("commitment", "رفع منحة الأفران"),
         ("commitment", "تعميم القفازات"),
     ]

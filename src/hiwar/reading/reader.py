@@ -42,6 +42,7 @@ from hiwar.reading.finders.events import find_events
 from hiwar.reading.finders.frames import find_frames
 from hiwar.reading.finders.lists import find_list_items
 from hiwar.reading.finders.organizations import find_organizations
+from hiwar.reading.finders.outcomes import find_outcomes
 from hiwar.reading.finders.people import find_people
 from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
@@ -194,9 +195,10 @@ def _peopled(
             find_enumerations(outline),
             find_statements(outline),
             find_frames(outline),
+            find_outcomes(outline),
         ]
     )
-    by_words(outline, items)
+    by_words(outline, items, kind)
     by_occasion(items, kind)
     parties = parties_of(bodies, spoken_places(holders, people), speaker)
     name_speakers(outline, items, parties, speaker)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from hiwar.reading.finding import ItemFound
-from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
+from hiwar.reading.lexicon.deeds import COMING, DATED, EARNED, EARNED_BY, GROWN, STAGED, UNDERTAKEN
 from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
 from hiwar.reading.outline import Outline
 
@@ -12,13 +12,6 @@ _TOLD: Final = (
     "items.goes_on", "items.reported_that", "items.reported_words", "items.affirmed_that", "items.quoted_alone",
     "items.reported_stance", "items.announced_that", "items.pointed_to", "items.stance_announced",
 )  # fmt: skip
-_UNDERTAKES: Final = re.compile(
-    r"(?:\S+ ){0,6}?(?:س[يتن]عمل(?:ون)? علي|س[يتن]واصل|س[يت]تواصل|س[يت]شرع|س[يت]حصل|س[يت]ستفيد|سيتم \w+)\b"
-)
-_COMES: Final = re.compile(
-    rf"(?:\S+ ){{0,2}}?(?:سيتم (?:عقد|تنظيم)|س[يتن](?:عقد|نعقد|نظم)(?:ون)?)\s"
-    rf"(?:\S+ ){{0,5}}?(?:ال)?(?:{NEXT_EVENT_NOUNS})"
-)
 _CALLS_FOR: Final = re.compile(
     r"(?:\S+ ){0,12}?(?:[يت]فرض|[يت]ستدعي|[يت]قتضي|[يت]تطلب|[يت]ستوجب|[يت]ستلزم) (?:\S+ )?(?P<what>\w+)"
 )
@@ -31,16 +24,38 @@ _OFTEN: Final = 2
 _ADVICE: Final = re.compile(
     r"(?:اصدر|وثيق|ضمن|قدم|جمله|عدد|العديد|مجموعه)\S* (?:\S+ )?(?:ال)?توصيات"
 )
-_EARNED: Final = re.compile(
-    r"(?:\S+ ){0,3}?(?:راكمت?|حققت?|تمكنت? من|تمكنت|كونت|وفرت?|انجزت?|احدثت?|بلغت مراحلها)\b"
-)
+_OWN_KINDS: Final = (
+    "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council", "congress",
+    "founding",
+)  # fmt: skip
+_NEXT: Final = 45  # characters from one achievement to the clause joined to it
 
 
-def by_words(outline: Outline, items: list[ItemFound]) -> None:
-    """Change the type of reported positions whose words tell another."""
+def by_words(outline: Outline, items: list[ItemFound], kind: str) -> None:
+    """Change the type of reported positions whose words tell another, and of what is staged on a day."""
+    own = kind in _OWN_KINDS
+    before: ItemFound | None = None
     for item in items:
+        text = outline.text[item.start : item.end].replace('"', "")
         if item.rule in _TOLD and item.type == "position":
-            item.type = _type(outline.text[item.start : item.end].replace('"', ""), item.type)
+            item.type = _type(text, item.type, own=own or _goes_on(before, item))
+        elif item.type in ("decision", "commitment") and _is_event(text, item):
+            item.type = "next_event"
+        elif kind != "dialogue_round" and own and item.agreed and item.type == "commitment":
+            item.type = "decision"
+        before = item
+
+
+def _goes_on(before: ItemFound | None, item: ItemFound) -> bool:
+    """Whether a clause is joined to an achievement."""
+    near = before is not None and before.type == "achievement" and item.start - before.end < _NEXT
+    return near and item.rule == "items.goes_on"
+
+
+def _is_event(text: str, item: ItemFound) -> bool:
+    """عقد المجلس الوطني يوم …: staged on a day; an event decided on by a verb needs no day."""
+    staged = STAGED.match(text)
+    return staged is not None and bool(DATED.search(text) or item.rule == "items.decided")
 
 
 def as_advice(outline: Outline, items: list[ItemFound]) -> None:
@@ -52,14 +67,22 @@ def as_advice(outline: Outline, items: list[ItemFound]) -> None:
             item.type = "recommendation"
 
 
-def _type(text: str, told: str) -> str:
-    if _COMES.match(text):
+def _type(text: str, told: str, *, own: bool) -> str:
+    if COMING.match(text):
         return "next_event"
-    if _UNDERTAKES.match(text):
+    if UNDERTAKEN.match(text):
         return "commitment"
     if _NEEDED.match(text) or _is_asked(text):
         return "demand"
-    return "achievement" if _EARNED.match(text) else told
+    if EARNED_BY.match(text) or (own and _is_done(text)):
+        return "achievement"
+    return told
+
+
+def _is_done(text: str) -> bool:
+    """التعاضدية قلصت الآجال, المداخيل ارتفعت: told among one's own, and not of an authority."""
+    done = EARNED.match(text) or GROWN.match(text)
+    return done is not None and not any(word in AUTHORITIES for word in done[0].split())
 
 
 def _is_asked(text: str) -> bool:

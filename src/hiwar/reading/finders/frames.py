@@ -7,6 +7,7 @@ from hiwar.language.tokens import Token
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.finding.chains import chain
 from hiwar.reading.finding.clauses import char_span, clause_end, core_end, listed, parts
+from hiwar.reading.lexicon.deeds import DATED, EVENT_WORD
 from hiwar.reading.lexicon.events import NEXT_EVENT_NOUNS
 from hiwar.reading.lexicon.frames import FRAMES
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
@@ -160,11 +161,24 @@ def _awaited(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list
     if match["that"] is None and not is_masdar(outline.words[first].text):
         return []
     near = " ".join(word.text for word in outline.words[first : min(last, first + _BACK)])
-    if last - first < _SHORTEST or not _COMING.search(near):
+    dated = DATED.search(outline.text, outline.words[first].start, outline.words[last - 1].end)
+    if last - first < _SHORTEST or not (_COMING.search(near) or dated):
         return []
     end = outline.words[core_end(outline.words, first, last) - 1].end
     start = outline.words[first].start
     return [ItemFound(start, end, "next_event", 0.7, "frames.awaited", act_at=first)]
+
+
+def _horizon(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """في أفق عقد يوم دراسي, على أن تعقد جلسة يوم …: an event on a day."""
+    first, last = _after(outline, sentence, match.start("from"))
+    if last - first < _SHORTEST:
+        return []
+    last = core_end(outline.words, first, last)
+    start, end = outline.words[first].start, outline.words[last - 1].end
+    if not (DATED.search(outline.text, start, end) and EVENT_WORD.search(outline.text, start, end)):
+        return []
+    return [ItemFound(start, end, "next_event", 0.65, "frames.event_to_come", act_at=first)]
 
 
 def _our_demand(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -257,7 +271,9 @@ def _agreed(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[
         return []
     spans = chain(outline.words, first, sentence.last)
     found = _made(outline.words, spans, "commitment", 0.85, "frames.agreed")
+    ours = not _OF_SIDES.search(outline.text, max(match.start() - _JUST_BEFORE, 0), match.end())
     for item in found:
+        item.agreed = ours
         if _MEETING.match(outline.text, item.start) and _DATED.search(
             outline.text, item.start, item.end
         ):
@@ -301,12 +317,18 @@ def _done(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
     return _made(outline.words, parts(outline.words, first, last), "decision", 0.8, "frames.done")
 
 
+_OF_SIDES = re.compile(
+    r"(?:ال)?(?:طرف|جانب)(?:ان|ين)(?!\w)|(?<!\w)[وف]?(?:[يت]?نصت?|[يت]تضمن|تضمنت?)\s"
+)
+_JUST_BEFORE = 18
 _MEETING = re.compile(rf"(?:عقد|تنظيم)\s(?:{NEXT_EVENT_NOUNS})")
 _DATED = re.compile(
     r"\d{1,2}\s(?:يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر|نونبر|دجنبر)|(?:ال)?مقبل"
 )
-_COMING = re.compile(rf"(?<!\w)(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
-_NOUN = re.compile(rf"(?:[وبل]|لل)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس)")
+_COMING = re.compile(rf"(?<!\w)(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس|جلسات|اجتماعات)")
+_NOUN = re.compile(
+    rf"(?:[وبل]|لل|لال)?(?:ال)?(?:{NEXT_EVENT_NOUNS}|مجلس|جمع|تجمع|مناظره|ملتقي|قافله|انزال|محطه|ندوات)(?!\w{{3}})"
+)
 _WILL_NOT = _clause("position", 0.65, "frames.will_not", whole=True)
 _MAKERS: dict[str, Maker] = {
     "recommendations": _recommendations,
@@ -333,6 +355,7 @@ _MAKERS: dict[str, Maker] = {
     "opened_with": _clause("decision", 0.65, "frames.done", whole=True),
     "stipulated": _stipulated,
     "awaited": _awaited,
+    "horizon": _horizon,
     "our_demand": _our_demand,
     "undertook": _clause("decision", 0.6, "frames.undertook", whole=False),
 }

@@ -8,7 +8,7 @@ from hiwar.reading.finding.acts import Act, acts_in, spoken_to
 from hiwar.reading.finding.clauses import clause_end
 from hiwar.reading.finding.rosters import roster_lines
 from hiwar.reading.finding.sayings import statements_of
-from hiwar.reading.lexicon.intros import NOUN_CUES
+from hiwar.reading.lexicon.intros import NOUN_CUES, RANKS
 from hiwar.reading.lexicon.verbs import is_stance_noun
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline import Line, Outline
@@ -20,7 +20,9 @@ _TYPE_OF_ACT = {
     "promise": "commitment",
     "denounce": "position",
     "achieve": "achievement",
+    "agree": "agreed",
 }
+_TYPE_OF_CUE = {"agreed": "commitment", "points": "demand"}
 _WEAK_ACTS = ("praise", "express", "affirm", "report", "discuss", "hold", "close")
 _HEADING = re.compile(r"علي (?:المستوي|الصعيد)\s\S+(?:\sو\S+)?\s*:?$")
 _SENTENCE_ACTS = ("ask", "call", "denounce", "praise", "announce", "decide", "affirm", "express")
@@ -28,6 +30,13 @@ _FEWEST_ACTS = 2
 _OWN = ""  # what concludes or affirms only: each bullet takes its class from its own words
 _LOOKBACK = 3
 _EARLY = 4
+_TAIL = 40
+_SITS = ("تتكون", "يتكون", "مكونه", "مكونا", "تتالف", "يتالف", "متكونه")
+_THEM = (
+    "الاخوه", "الاخوات", "السيدات", "الساده", "السيد", "السيده", "الاساتذه", "الاخ", "الاخت", "كل", "الرفاق",
+    "الاستاذ",
+)  # fmt: skip
+_SIDES = re.compile(r"(?:ال)?(?:طرف|جانب)(?:ان|ين)(?!\w)")
 
 
 def find_list_items(outline: Outline) -> list[ItemFound]:
@@ -56,6 +65,8 @@ def find_list_items(outline: Outline) -> list[ItemFound]:
             stack.append((line.level, several[-1].type, len(found) - 1, certainty))
             continue
         item, inner = _bullet(outline, line, kind, certainty)
+        if item and kind == "agenda":
+            continue
         if item:
             item.head = head
             item.voice = voice
@@ -84,6 +95,8 @@ def _introduced(outline: Outline, number: int) -> tuple[str, float, tuple[int, i
         line = outline.lines[before]
         if line.kind in ("paragraph", "title", "signature"):
             kind = _class_of(outline, line)
+            if kind == "agreed" and _SIDES.search(outline.text, line.start, line.end):
+                kind = "commitment"
             if kind is not None:
                 return kind, 0.93, _voice(outline, line)
             break
@@ -111,6 +124,8 @@ def _class_of(outline: Outline, line: Line) -> str | None:
     start = line.start
     acts = acts_in(outline.words, first, last)
     for act in reversed(acts):
+        if act.verb.lemma == "اجمع":
+            return "position"
         if act.verb.act in _TYPE_OF_ACT:
             return _TYPE_OF_ACT[act.verb.act]
         if act.verb.act == "call":
@@ -118,14 +133,18 @@ def _class_of(outline: Outline, line: Line) -> str | None:
         if act.verb.act in _WEAK_ACTS:
             start = outline.words[act.at].start
             break
-    text = outline.text[start : line.end]
+    told = _cued(outline.text[start : line.end])
+    return told if told or not acts else _OWN
+
+
+def _cued(text: str) -> str | None:
+    """The class that the nouns of an introduction tell: the strongest, of equals the last."""
     hits = [(m.start(), kind) for kind, pattern in NOUN_CUES for m in pattern.finditer(text)]
-    if hits:
-        strong = [hit for hit in hits if hit[1] != "position"]
-        if any(kind == "achievement" for _, kind in strong):
-            return "achievement"
-        return max(strong or hits)[1]
-    return _OWN if acts else None
+    for rank in RANKS:
+        found = [hit for hit in hits if hit[1] in rank]
+        if found:
+            return max(found)[1]
+    return None
 
 
 def _called(addressed: str | None) -> str:
@@ -146,13 +165,14 @@ def _bullet(
         last -= 1
     if last <= first or _HEADING.match(text):
         return None, None
+    last = _before_names(words, first, last)
     acts = [act for act in acts_in(words, first, last) if act.at - first <= _EARLY]
     lead = acts[0] if acts else None
     if lead and lead.verb.act in ("ask", "call", "denounce", "praise", "announce", "decide"):
         own = _own_type(words, lead)
         if opens:
             return None, own
-        begin = lead.first if lead.link != "plain" and lead.verb.act in ("ask", "call") else first
+        begin = _begin(words, lead, first)
         if begin > first and words[begin].text[0] == "ب" and is_masdar(words[begin].text[1:]):
             last = clause_end(words, begin, last)
         return _item(words, begin, last, own, min(certainty, 0.85), "lists.bullet_with_verb"), None
@@ -165,20 +185,45 @@ def _bullet(
     if kind == _OWN and is_masdar(words[first].text) and not is_stance_noun(words[first].text):
         kind = "demand"
     kind = "position" if kind == _OWN else kind
-    rule = "lists.group" if opens else "lists.bullet"
-    return _item(words, first, last, kind, certainty, rule), None
+    if opens:
+        inner = _announced(text, kind)
+        return _item(words, first, last, kind, certainty, "lists.group"), inner
+    return _item(words, first, last, kind, certainty, "lists.bullet"), None
+
+
+def _announced(text: str, kind: str) -> str:
+    """رفع مذكرة تتضمن المطالب التالية: what a group announces at its end is the class of what stands under it."""
+    named = _cued(text[-_TAIL:])
+    return named if named in ("demand", "decision", "commitment", "recommendation") else kind
+
+
+def _begin(words: list[Token], lead: Act, first: int) -> int:
+    """A bullet's item without the verb that asks, calls or decides; with one that takes a stance."""
+    if lead.verb.act in ("ask", "call"):
+        return lead.first if lead.link != "plain" else first
+    content = lead.verb.act in ("decide", "announce") and lead.first > first
+    return lead.first if content and is_masdar(words[lead.first].text) else first
+
+
+def _before_names(words: list[Token], first: int, last: int) -> int:
+    """تشكيل لجنة تتكون من السادة …: up to who sits in it."""
+    near = range(first + _EARLY - 1, last - 2)
+    end = next((i for i in near if words[i].text in _SITS and words[i + 2].text in _THEM), last)
+    return end - (words[end - 1].text in ("،", ","))
 
 
 def _own_type(words: list[Token], act: Act) -> str:
     verb = act.verb
     if verb.act == "call":
         return _called(spoken_to(act, words))
+    if verb.act == "announce" and is_stance_noun(words[act.first].text):
+        return "position"
     return _TYPE_OF_ACT.get(verb.act, "position")
 
 
 def _item(
     words: list[Token], first: int, last: int, kind: str, certainty: float, rule: str
 ) -> ItemFound:
-    return ItemFound(
-        words[first].start, words[last - 1].end, kind, certainty, rule, act_at=first, listed=True
-    )
+    item = ItemFound(words[first].start, words[last - 1].end, kind, certainty, rule, listed=True)
+    item.type, item.act_at, item.agreed = _TYPE_OF_CUE.get(kind, kind), first, kind == "agreed"
+    return item

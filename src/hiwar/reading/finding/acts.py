@@ -14,6 +14,7 @@ from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, SUBORDINATE
 _NOT_RELATIVE = ("decide", "announce", "ask", "call", "hold")
 _RELATIVES = ("التي", "الذي", "الذين")
 _EVERYONE = ("كافه", "جميع", "كل", "عموم", "سايير")
+_SPOKEN_TO = AUTHORITIES | PEOPLE_GROUPS | frozenset(_EVERYONE)
 _SHORT_CONTENT = 6
 _SAID_ENOUGH = 4
 _NESTED = ("announce", "affirm", "express", "report")
@@ -143,6 +144,8 @@ def _interrupted(words: list[Token], begin: int, end: int, last: int) -> bool:
 def _bare(word: str) -> str:
     if word.startswith("لل"):
         return "ال" + word[2:]
+    if word[:1] == "ب" and word[1:] in _SPOKEN_TO:
+        return word[1:]
     return word[1:] if word[:1] == "و" and len(word) > _SHORT_WORD + 1 else word
 
 
@@ -156,12 +159,18 @@ def spoken_to(act: Act, words: list[Token]) -> str | None:
     if everyone is not None and any(n in PEOPLE_GROUPS for n in names[everyone + 1 : everyone + 2]):
         return "members"
     hit = None
-    for name in names if act.verb.participle else names[1:]:
+    for name in names if _speaks_for_itself(act, words) else names[1:]:
         if name in AUTHORITIES:
             hit = "authority"
         elif name in PEOPLE_GROUPS:
             hit = "members"
     return hit
+
+
+def _speaks_for_itself(act: Act, words: list[Token]) -> bool:
+    """داعيا, ندعو, ليدعو: no subject stands after the verb."""
+    text = words[act.at].text
+    return act.verb.participle or text.lstrip("وفل")[:1] == "ن" or text[0] == "ل"
 
 
 def spoken_to_own(act: Act, words: list[Token]) -> bool:

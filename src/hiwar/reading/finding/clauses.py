@@ -17,6 +17,9 @@ _ANNOUNCERS = word_set(
 )
 _DUTY = ("مطالب", "مطالبه", "مطالبون", "مدعو", "مدعوون")
 _MIN_PART = 4
+_MIN_JOINED = 2
+_LINKS_AGAIN = ("والي", "وعلي", "وعن")
+_JOINTS = ("و", "وكذلك", "وكذا", "كذلك", *_LINKS_AGAIN)
 _SHORT_WORD = 3
 _BA_TAFAUL = 5
 _ENOUGH = 4
@@ -168,12 +171,15 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
     definite = lead.startswith("ال")
     cuts = [first]
     relative = False
-    for place in range(first + 2, last - _MIN_PART + 1):
+    for place in range(first + 2, last - 1):
         before, word = words[place - 1].text, words[place].text
         relative = before in _WHICH or (relative and before not in _COMMAS)
+        if place - cuts[-1] >= _MIN_JOINED and not relative and _again(words, place, last):
+            cuts.append(place)
+            continue
         split_waw = word == "و" and place + 1 < last
         bare = words[place + 1].text if split_waw else word[1:]
-        if not (split_waw or word[0] == "و") or place - cuts[-1] < _MIN_PART:
+        if not (split_waw or word[0] == "و") or min(place - cuts[-1], last - place) < _MIN_PART:
             continue
         if word[1:2] == "ك" and word[1:] == "كذلك" and place + 1 < last:
             bare = words[place + 1].text
@@ -186,6 +192,14 @@ def parts(words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
             relative = False
     spans = [_trim(words, start, stop) for start, stop in zip(cuts, [*cuts[1:], last], strict=True)]
     return [(start, core_end(words, start, stop)) for start, stop in spans]
+
+
+def _again(words: list[Token], place: int, last: int) -> bool:
+    """إلى X وإلى Y, بفتح X وبعرض Y: the link of the content stands again before an action."""
+    word = words[place].text
+    if word in _LINKS_AGAIN and place + 1 < last:
+        return is_masdar(words[place + 1].text)
+    return word[:2] == "وب" and len(word) >= _BA_TAFAUL and is_masdar(word[2:])
 
 
 def _pairs(before: str, bare: str) -> bool:
@@ -202,7 +216,7 @@ def _plain(word: str) -> str:
 
 
 def _trim(words: list[Token], first: int, last: int) -> tuple[int, int]:
-    while first < last and words[first].text in ("و", "وكذلك", "وكذا", "كذلك", *_COMMAS):
+    while first < last and words[first].text in (*_JOINTS, *_COMMAS):
         first += 1
     while last > first and not words[last - 1].text[-1].isalnum():
         last -= 1
@@ -230,6 +244,8 @@ def char_span(words: list[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     start = words[first].start
     text = words[first].text
+    if text[:2] == "وب" and len(text) >= _BA_TAFAUL and is_masdar(text[2:]):
+        return start + 2, words[last - 1].end
     if (
         text[0] == "و"
         and len(text) > _SHORT_WORD

@@ -6,9 +6,11 @@ from functools import lru_cache
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
 from hiwar.reading.lexicon.verbs import Verb, verb_of
+from hiwar.reading.lexicon.words import is_masdar
 
 _REMEMBERED = 32768
 _COMMAS = ("،", ",", "؛")
+_PRICED = ("من", "عن", "في", "علي", "نفس", "اي", "غلاء")
 _CLITICS = ("هما", "هم", "ها", "هن", "نا")
 _OBJECT_ACTS = ("ask", "call", "promise")
 _ABOUT_REACH = 14
@@ -103,7 +105,7 @@ def _stands(words: list[Token], place: int) -> Verb | None:
     in_a_text = after[:1] in (["في"], ["ضمن"]) and any(
         word.startswith(_TEXTS) for word in after[1:]
     )
-    return _STATING if in_a_text else None
+    return _STATING if in_a_text else _answers(words, place) if words[place].text == "ورد" else None
 
 
 def _condemns(words: list[Token], place: int) -> Verb | None:
@@ -113,8 +115,15 @@ def _condemns(words: list[Token], place: int) -> Verb | None:
     return _CONDEMNING if opens and after and after[0].text in _CONDEMNED else None
 
 
+def _values(words: list[Token], place: int) -> Verb | None:
+    """ثمن المكتب …: not the price in تخفيض ثمن الطين."""
+    before = words[place - 1].text if place else ""
+    return None if is_masdar(before) or before in _PRICED else _cue_of(words[place].text)
+
+
 _IN_COMPANY: dict[str, Callable[[list[Token], int], Verb | None]] = {
     **dict.fromkeys(("عبر",), _expresses),
+    **dict.fromkeys(("ثمن",), _values),
     **dict.fromkeys(("التعبير", "والتعبير"), _expression),
     **dict.fromkeys(("رد", "ردت", "وردت"), _answers),
     **dict.fromkeys(("محمله", "ومحمله"), _blames),

@@ -25,6 +25,7 @@ _GOOD = word_set(
     """
 )
 _FAR_OFF = 6
+_SIDES = ("الطرفان", "الجانبان", "الطرفين", "الجانبين")
 _BEFORE = 6
 _TOLD_BEFORE = ("كان", "كانت", "بعدما", "بعد", "رغم", "قد", "سابقا")
 _GOVERNMENT = word_set(
@@ -117,12 +118,16 @@ def is_event(words: list[Token], act: Act) -> bool:
 
 def promised(words: list[Token], act: Act) -> list[ItemFound]:
     far = act.stop - 1 if act.verb.lemma in ("وعد", "تعهد", "التزم") else 0
-    for place in range(act.at + _FAR_OFF, far):
+    for place in range(act.at + 1, far):
         word = words[place].text
-        if cue_at(words, place) and opens_clause(words, place, act.at):
+        if (
+            place > act.at + _FAR_OFF
+            and cue_at(words, place)
+            and opens_clause(words, place, act.at)
+        ):
             break
         if word[0] == "ب" and is_masdar(word[1:]):
-            spans = parts(words, place, clause_end(words, place, act.stop))
+            spans = chain(words, place, act.stop)
             return items_at(words, spans, "commitment", 0.8, "items.promised")
     return [whole(words, act, "commitment", 0.85, "items.promised")]
 
@@ -134,7 +139,11 @@ def agreed(words: list[Token], act: Act) -> list[ItemFound]:
     spans = chain(words, act.first, act.stop)
     stance = act.verb.lemma == "اجمع" or is_stance_noun(words[act.first].text)
     kind = "position" if stance else "commitment"
-    return items_at(words, spans, kind, 0.8, "items.agreed")
+    found = items_at(words, spans, kind, 0.8, "items.agreed")
+    sides = any(words[i].text in _SIDES for i in range(act.at + 1, act.first))
+    for item in found:
+        item.agreed = not sides
+    return found
 
 
 def achieved(words: list[Token], act: Act) -> list[ItemFound]:

@@ -95,7 +95,7 @@ class ItemFound:
 
     `head` is the index, among those a finder returned, of the item it stands under; `voice` the
     words after the verb, where the speaker and the one spoken to are named; `follows` a participle,
-    whose speaker is that of the verb before it.
+    whose speaker is that of the verb before it; `agreed` where those gathered agree on it.
     """
 
     start: int
@@ -107,6 +107,7 @@ class ItemFound:
     voice: tuple[int, int] | None = None
     follows: bool = False
     listed: bool = False
+    agreed: bool = False
     act_at: int = -1
     parent: "ItemFound | None" = None
     said_by: str | None = None

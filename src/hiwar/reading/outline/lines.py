@@ -8,7 +8,8 @@ from hiwar.language.folding import Folded
 from hiwar.reading.outline.datelines import day_at_close, day_of_line, day_of_report
 
 _GLYPH = re.compile(
-    r"(?P<indent>[ ]*)(?P<mark>[•●▪■◦○*·►➢➤✓✔❖□§]|[-–](?=\s)|\d{1,2}\s?[.)\-](?=\s)|\d{1,2}-(?=\D)"
+    r"(?P<indent>[ ]*)(?P<mark>[•●▪■◦○*·►➢➤✓✔❖□§+]|[-–—ـ](?=[\s\w\"])|[ا-ي]\s?[-)](?=\s)"
+    r"|\(\s?(?:\d{1,2}|[ا-ي])\s?\)|\d{1,2}\s?[.)\-](?=\s)|\d{1,2}-(?=\D)"
     r"|(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)\s*[:،\-.])\s*"
     r"(?:[ا-ي]\s?[-).]\s*)?(?P<body>\S)"
 )
@@ -22,6 +23,7 @@ _BODY = re.compile(
     r"|(?:affilie|syndicat|union|federation|confederation|association|bureau|mutuelle)\w*\s"
 )
 _END = re.compile(r"[.؟!:؛،]\s*$")
+_COUNTED = ("1", "o")
 _TITLE_LIMIT = 170
 _HEAD_LINES = 10
 _SHORT = 12
@@ -71,7 +73,7 @@ def _line(raw: str, place: int, body: str, *, gap: bool) -> Line:
     bullet = _GLYPH.match(raw)
     end = place + len(raw.rstrip())
     if bullet:
-        mark = "1" if bullet["mark"][0].isdigit() else bullet["mark"][0]
+        mark = _kind_of(bullet["mark"])
         start = place + bullet.start("body")
         return Line(start, end, "bullet", 1, len(bullet["indent"]), mark, gap)
     start = place + len(raw) - len(raw.lstrip())
@@ -83,13 +85,22 @@ def _line(raw: str, place: int, body: str, *, gap: bool) -> Line:
     return Line(start, end, kind, after_gap=gap)
 
 
+def _kind_of(mark: str) -> str:
+    """One sign for all figures, one for ordinals, one for letters; else the mark itself."""
+    bare = mark.strip("() ")
+    if bare[:1].isdigit():
+        return "1"
+    letters = sum(map(str.isalpha, bare))
+    return mark[0] if letters == 0 or mark[0] in "ـ-" else "a" if letters == 1 else "o"
+
+
 def _levelled(lines: list[Line]) -> list[Line]:
     """Give bullets their level: deeper indent, or another mark under a line that ends in a colon."""
     stack: list[tuple[int, str]] = []
     done: list[Line] = []
     for line in lines:
         if line.kind != "bullet":
-            if not (stack and stack[-1][1] == "1"):
+            if not (stack and stack[-1][1] in _COUNTED):
                 stack = []
             done.append(line)
             continue
@@ -99,7 +110,7 @@ def _levelled(lines: list[Line]) -> list[Line]:
         else:
             while stack and stack[-1][0] > line.indent:
                 stack.pop()
-            if stack and stack[-1][0] == line.indent and stack[-1][1] != "1":
+            if stack and stack[-1][0] == line.indent and stack[-1][1] not in _COUNTED:
                 stack.pop()
             stack.append(key)
         done.append(replace(line, level=len(stack)))
