@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from hiwar.language.gazetteer import FoundArea, find_areas
 from hiwar.reading.finding import PlaceFound
@@ -31,10 +32,11 @@ def find_places(outline: Outline) -> list[PlaceFound]:
     areas = [(area, *_folded(outline, area)) for area in find_areas(outline.folded, outline.words)]
     areas = [hit for hit in areas if _spoken(outline, hit[1])]
     found = [_venue(outline, match.end(), areas) for match in _VENUE.finditer(outline.text)]
-    taken = [(place.start, place.end) for place in found]
+    starts = [place.start for place in found]
+    reach = list(accumulate((place.end for place in found), max))
     for area, start, end in areas:
-        before = bisect_right(taken, start, key=lambda span: span[0]) - 1
-        if before < 0 or taken[before][1] <= start:
+        before = bisect_right(starts, start) - 1
+        if before < 0 or reach[before] <= start:
             certainty = 0.85 if area.in_place or area.marked else 0.6
             found.append(PlaceFound(start, end, False, area, certainty, _rule(area)))
     return sorted(found, key=lambda place: place.start)
