@@ -88,3 +88,28 @@ def test_the_day_of_an_event_is_not_the_pages(text: str) -> None:
 def test_what_stands_before_a_closing_line_stays_text() -> None:
     kinds = [line.kind for line in outline_of(f"{BODY}\nعن المكتب\nوجدة في 21 أبريل 2022").lines]
     assert kinds == ["paragraph", "signature", "dateline"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سعاد لمرابط من وجدة - جريدة المرسى",
+        "حسن الراجي - أكادير",
+        "الدار البيضاء – إلهام المرابط",
+        "الرباط – متابعة",
+        "محمد الراجي",
+    ],
+)
+def test_who_reports_is_no_title(line: str) -> None:
+    kinds = [line.kind for line in outline_of(f"النقابة تعقد مؤتمرها\n{line}\n\n{BODY}").lines]
+    assert kinds == ["title", "byline", "paragraph"]
+
+
+def test_a_second_title_is_no_byline() -> None:
+    text = f"النقابة تعقد مؤتمرها\nمحمد الراجي: سنواصل النضال من أجل المطالب\n\n{BODY}"
+    assert [line.kind for line in outline_of(text).lines] == ["title", "title", "paragraph"]
+
+
+def test_a_sentence_that_opens_with_a_town_that_lived_an_event_is_no_cry() -> None:
+    text = f"عاشت مدينة أكادير على إيقاع المؤتمر الوطني، وقد {BODY}"
+    assert outline_of(text).lines[0].kind == "paragraph"

@@ -107,7 +107,8 @@ def _mention(
         bool(_UNDER.search(outline.text, max(0, word.start - _LOOKBACK), word.start)),
         re.sub(r"[\s.]", "", letters[1]) if letters else "",
     )  # fmt: skip
-    return mention, stop if quoted or (head in _HOLDS_ITS_PARENT and proper) else place + 1
+    holds = head in _HOLDS_ITS_PARENT or "بمجلس" in rest
+    return mention, stop if quoted or (holds and proper) else place + 1
 
 
 def _known_end(outline: Outline, place: int, head: str) -> int:
@@ -126,7 +127,9 @@ def _is_organ(head: str, rest: list[str]) -> bool:
 
 def _is_place(word: str, head: str) -> bool:
     """بعمالة … is where, فرع … where one is; لفرع … is whose."""
-    return (head == "عماله" and word.startswith("ب")) or (head == "فرع" and word[0] != "ل")
+    return (head in ("عماله", "جماعه") and word.startswith("ب")) or (
+        head == "فرع" and word[0] != "ل"
+    )
 
 
 def _own_name(head: str, rest: list[str]) -> bool:

@@ -23,7 +23,7 @@ _MOVEMENTS = word_set(
     """
 )
 _CATEGORY_HEADS = word_set("نقابه جمعيه منظمه هييه مركزيه")
-_FREE_HEADS = word_set("فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
+_FREE_HEADS = word_set("عماله ولايه فرع جماعه حزب شركه مجموعه مصنع معمل بنك")
 _BARE_HEADS = ("الشبكه", "الحركه", "الوزاره")
 _CHAMBERS = word_set("التجاره الصناعه الصيد الفلاحه الصناعات المحامين")
 _BANKS = word_set("المغرب الدولي الشعبي المركزي الافريقي")
@@ -47,6 +47,8 @@ _PUBLIC_OFFICES = word_set(
     للسلامه للسكك للكهرباء للماء للمطارات للاستشاره للهيدروكاربورات للصيد للاعمال
     """
 )
+# «إحداث مرصد لحوادث الشغل»: any of them, to be made.
+_COMMON = word_set("مرصد صندوق معهد مركز وكاله مكتب شبكه لجنه تعاونيه")
 _SHORT_WORD = 3
 _WITH_AIM = 3
 
@@ -82,7 +84,7 @@ def _definite_or_quoted(rest: list[str]) -> bool:
 
 
 def _two_words(rest: list[str]) -> bool:
-    return len(rest) > 1 and rest[0] not in GENERIC
+    return len(rest) > 1 and rest[0] not in GENERIC and rest[0] not in ("قرب", "القرب")
 
 
 def _office(rest: list[str]) -> bool:
@@ -173,6 +175,7 @@ _DEMANDS: dict[str, Callable[[list[str]], bool]] = {
     "الوزاره": lambda rest: not rest[0].startswith("ل"),
     "المركز": lambda rest: rest[0] in _CENTRES,
     "لجنه": lambda rest: any(word in ("لمجلس", "بمجلس") for word in rest),
+    **dict.fromkeys(("التنسيق", "مفتشيه"), lambda rest: rest[0] in ("النقابي", "الشغل") ),
     "كتابه": lambda rest: rest[0] == "الدوله",
     "رياسه": lambda rest: rest[0] in ("الحكومه", "النيابه"),
 }  # fmt: skip
@@ -204,6 +207,8 @@ def _designated(head: str, rest: list[str]) -> bool:
     ):
         return rest[0] == "اباء" and len(rest) > 1 and rest[1].startswith("و")
     first = rest[0]
+    if first.startswith("ل") and head in _COMMON:
+        return False
     if first.startswith("ال") or first in _CONSTRUCTS:
         return True
     if is_masdar(first) and (first[0] not in "يتن" or first[-2] == "ي"):

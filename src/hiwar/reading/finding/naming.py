@@ -7,7 +7,7 @@ from hiwar.language.names import HONORIFICS, ORDINARY_WORDS, PARTICLES, is_given
 from hiwar.language.wordlists import word_set
 from hiwar.reading.finding.offices import Offices, bare
 from hiwar.reading.finding.reach import name_end
-from hiwar.reading.lexicon.organizations import HEADS
+from hiwar.reading.lexicon.organizations import GENERIC, HEADS
 from hiwar.reading.lexicon.roles import MANY_ROLES, ROLE_HEADS
 from hiwar.reading.lexicon.verbs import verb_of
 from hiwar.reading.lexicon.words import AUTHORITIES, MEMBERS, is_masdar
@@ -34,8 +34,12 @@ _NEVER_SECOND = word_set(
     المواطنين الناس الاطفال التلاميذ العمال عين منه عنه له لها لهم
     """
 )
+# Words that a particle and a name only seem to make: برقية, ولاء.
+_NOT_JOINED = word_set("برقيه ولاء وسام بدعم بكريم")
 _FULL, _FULLEST = 2, 3
 _LONGEST_APPOSED = 4
+_SHORT = 3
+_SURNAMES = ("او", "بل", "بن", "بو", "اش", "اد", "اي", "ام", "از", "اك", "اق", "اع")
 _DEEDS = ("hold", "decide", "achieve", "discuss", "close", "promise")
 
 
@@ -121,7 +125,7 @@ class Naming(Offices):
         if place + 1 >= self.last:
             return -1
         for skip in (0, 1):
-            if skip and word[:1] not in "ولب":
+            if skip and (word[:1] not in "ولب" or word in _NOT_JOINED):
                 break
             body = word[skip:]
             if is_given_name(body) or (body in _OPENING_PARTICLES and skip == 0):
@@ -148,10 +152,24 @@ class Naming(Offices):
         before = self.words[place - 1].text if place > self.first else ""
         if before in _NOT_BEFORE_NAMES or before[1:] in _NOT_BEFORE_NAMES:
             return False
-        if not self._may_follow(place):
+        if not self._may_follow(place) or self._is_town(place, body):
             return False
         doubtful = body in ORDINARY_WORDS or is_adjective_of_things(self.words[place + 1].text)
-        return not doubtful or self._role_follows(place, skip)
+        return not doubtful or self._role_follows(place, skip) or self._closes_name(place)
+
+    def _is_town(self, place: int, body: str) -> bool:
+        """سيدي قاسم, مولاي يعقوب, آيت ملول."""
+        return body in _OPENING_PARTICLES and _is_area(f"{body} {self.words[place + 1].text}")
+
+    def _closes_name(self, place: int) -> bool:
+        """«سعيد الركراكي،»: an everyday word, then one that nothing else explains, then a pause."""
+        after = self.words[place + 1].text
+        over = place + _FULL
+        ends = over >= self.last or self.words[over].text in ("،", ",", "(", "الذي", "التي")
+        descent = after.startswith("ال") and after.endswith("ي") and after not in GENERIC
+        unknown = after[:2] in _SURNAMES and after[-1] not in "هات"
+        fits = (descent or unknown) and len(after) > _SHORT
+        return ends and fits and not _is_other(after, begins=True)
 
     def _may_follow(self, place: int) -> bool:
         """Whether the word after a given name may be the rest of a name."""
@@ -249,8 +267,15 @@ class Naming(Offices):
         return verb is not None and verb.act in ("report", "affirm")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _is_area(name: str) -> bool:
+    return bool(areas_named(name))
+
+
 def is_adjective_of_things(word: str) -> bool:
-    """التحتية, التعليمية: a feminine adjective is no surname."""
+    """التحتية, التعليمية, المركبات: a feminine adjective, a plural of things is no surname."""
+    if word.startswith("ال") and word.endswith("ات") and len(word) > _LONG_ADJECTIVE:
+        return True
     return word.startswith("ال") and word.endswith("يه") and len(word) > _LONG_ADJECTIVE
 
 
@@ -271,6 +296,6 @@ def _may_be_surname(word: str) -> bool:
         return False
     if word[0] in "بول" and (areas_named(word[1:]) or word[1:] in MARKED_PLACES):
         return False
-    if word[0] == "ل" and is_masdar(word[1:]):
+    if word[0] in "بل" and is_masdar(word[1:]):
         return False
     return not (word[0] == "و" and is_given_name(word[1:]))

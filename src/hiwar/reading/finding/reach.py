@@ -17,6 +17,15 @@ _ASIDES = (
     "المنضوي", "التابع", "المنتمي", "المنعقد", "الموقع", "المضرب", "العضو", "المعروف", "الداعي",
     "اللي", "المشارك", "المنظم",
 )  # fmt: skip
+# A term, an addressee, a company: «لولاية ثانية», «لفائدة منخرطيها», «رفقة ممثل».
+_AFTER_NAMES = word_set(
+    """
+    لولايه لفايده لمده لفتره لصالح برسم رفقه بمعيه صحبه بحضور برياسه بقياده باشراف بمشاركه بتنسيق بشراكه
+    بتعاون بمناسبه ليوم لسنه لعام لموسم لدوره بدعم بهدف قصد بغيه
+    """
+)
+_NOT_OF_NAMES = _AFTER_NAMES | {"لاسيما", "سيما"}
+_DISTRICTS = word_set("اقليم دايره مدينه قياده عماله")
 _BOUND = ("الذين", "فرض", "عليهم", "التعاقد")
 # Heads whose name is a construct: what follows with ل is an aim or an addressee.
 _CLOSED = word_set(
@@ -33,7 +42,7 @@ _IN_SECTOR = word_set("التعليم العلوم الصحه القطاع قط�
 _OTHERS = word_set(
     """
     والمنظمات والجمعيات والنقابات والهييات والاحزاب والسلطات والحكومه والوزاره والمركزيات
-    والتنسيقيات والبرلمان والاداره والدوله
+    والباشا والوالي والعامل والقايد والتنسيقيات والبرلمان والاداره والدوله
     """
 )
 _BRANCHES = word_set("للنقابات لنقابات")
@@ -82,7 +91,7 @@ def _shortened(words: list[Token], place: int, stop: int, head: str) -> int:
     """Where an aside, another body, an aim or a verb ends a name."""
     for index in range(place + 1, stop):
         word = words[index].text
-        if word.startswith(_ASIDES) or word in _OTHERS or word in ("لاسيما", "سيما"):
+        if word.startswith(_ASIDES) or word in _OTHERS or word in _NOT_OF_NAMES:
             return index
         if index > place + 1 and (_leads_out(words, index, head) or _is_circumstance(words, index)):
             return index
@@ -97,7 +106,7 @@ def _leads_out(words: list[Token], index: int, head: str) -> bool:
         return head in _MINISTRIES or closed
     if head == "شركه" and word[0] == "ب" and not before.startswith("ال"):
         return True
-    return _is_verb_like(word) or (word in HEADS and _is_area(before))
+    return _is_verb_like(word) or ((word in HEADS or word in _DISTRICTS) and _is_area(before))
 
 
 def _belongs(words: list[Token], index: int) -> bool:
@@ -119,9 +128,10 @@ def _longer(words: list[Token], place: int, stop: int, last: int) -> int:
     """One step further: عن after الدفاع, و between members, في a sector, a branch's city, a wing."""
     if stop >= last:
         return stop
+    of_house = words[stop].text == "بمجلس" and words[place].text.endswith(("فريق", "فريقي"))
     begin = _linked(words, place, stop, last)
-    if begin:
-        return phrase_end(words, begin, last, joined=True)
+    if begin or of_house:
+        return phrase_end(words, begin or stop, last, joined=not of_house)
     word, before = words[stop].text, words[stop - 1].text
     if word == "ل":
         quoted = quotation_end(words, stop + 2, last) if stop + 2 < last else 0

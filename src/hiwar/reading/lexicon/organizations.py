@@ -31,6 +31,7 @@ HEADS = {
     "شركه": "employer", "الشركه": "employer", "مجموعه": "employer", "مصنع": "employer",
     "معمل": "employer", "فرع": "other", "فريقي": "other", "فريق": "other",
     "غرفه": "administration", "الغرفه": "administration", "المفتشيه": "administration",
+    "مفتشيه": "administration", "التنسيق": "committee",
     "المفوضيه": "administration", "لجنه": "committee", "ولايه": "administration",
     "المجلس": "administration", "بنك": "employer", "البنك": "employer",
     "المعهد": "administration", "مركز": "administration", "عماله": "administration",
@@ -39,7 +40,7 @@ HEADS = {
 # Heads too common to be an organization unless the phrase after them names one.
 NEEDS_PROPER = word_set(
     """
-    مجموعه مكتب المركز جماعه فريق فريقي لجنه مجلس المجلس مجالس موسسه الموسسه شركه الشركه
+    التنسيق     مجموعه مكتب المركز جماعه فريق فريقي لجنه مجلس المجلس مجالس موسسه الموسسه شركه الشركه
     هييه الهييه جامعه حركه الحركه اتحاد مديريه المديريه شبكه الشبكه معهد مستشفي المستشفي فرع
     صندوق وكاله مصنع معمل ولايه غرفه جبهه مرصد التجمع التحالف تحالف القطب التكتل
     الشبيبه شبيبه منتدي المنتدي الفضاء المبادره مبادره

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hiwar.language.dates import FoundDate
 from hiwar.language.folding import Folded
+from hiwar.reading.outline.bylines import is_byline
 from hiwar.reading.outline.datelines import day_at_close, day_of_line, day_of_report
 
 _GLYPH = re.compile(
@@ -17,6 +18,7 @@ _FURNITURE = re.compile(
     r"^(?:اخر الاخبار|الرييسيه\s*[»>\"]|تابعونا|شارك|اقرا ايضا|مشاركه)|[»>].*[»>]"
 )
 _CRY = re.compile(r"^(?:و?عاش|و?عاشت|اليد في اليد|و?دامت|والمجد|المجد والخلود|معا من اجل)\b")
+_LONGEST_CRY = 110
 _CREDIT = re.compile(r"\(\s?(?:صور|تصوير|صوره|عدسه)")
 _BODY = re.compile(
     r"(?:النقابه|الاتحاد|الجامعه|الكونفدراليه|الفيدراليه|المكتب|الجمعيه|التعاضديه|المنظمه)\s"
@@ -80,7 +82,7 @@ def _line(raw: str, place: int, body: str, *, gap: bool) -> Line:
     kind = "paragraph"
     if _FURNITURE.search(body):
         kind = "furniture"
-    elif _CRY.match(body):
+    elif len(body) <= _LONGEST_CRY and _CRY.match(body):
         kind = "cry"
     return Line(start, end, kind, after_gap=gap)
 
@@ -180,7 +182,8 @@ def _titled(text: str, lines: list[Line], first: int) -> list[Line]:
             break
         if not longer_follows:
             break
-        lines[number] = replace(line, kind="title")
+        signed = number > 0 and is_byline(body)
+        lines[number] = replace(line, kind="byline" if signed else "title")
     return lines
 
 
