@@ -47,7 +47,7 @@ bench: setup $(VENV)/.ready-bench
 score: bench-score
 
 bench-%: setup $(VENV)/.ready-bench
-	$(BIN)/python -m benchmarks $*
+	$(BIN)/python -m benchmarks $* $(N)
 
 screens: setup $(VENV)/.ready-test
 	$(BIN)/python tools/screens.py

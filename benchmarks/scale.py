@@ -1,10 +1,10 @@
 """The biggest union's pages on PostgreSQL, made from the record: alone on the server, then among all.
 
-`python -m benchmarks scale [N]` starts a PostgreSQL of its own, writes the N unions of
-`hiwar demo --scale` (500: a million events) and prints the median and the 95th percentile of each
-page, with no page kept in memory between two requests; the four counts of the rail are, as the
-server keeps them from one write to the next. What counts is the second beside the first: the other
-unions should cost nothing.
+`make bench-scale` (`N=20` for fewer unions) starts a PostgreSQL of its own, writes the N unions of
+`hiwar demo --scale` (500: a million events), says how far it is, and prints the median and the 95th
+percentile of each page, with no page kept in memory between two requests; the four counts of the
+rail are, as the server keeps them from one write to the next. What counts is the second beside the
+first: the other unions should cost nothing.
 """
 
 import os
@@ -19,6 +19,7 @@ from django.core.cache.backends.locmem import LocMemCache
 REQUESTS, WARM = 60, 3
 BAR = 200  # milliseconds at the 95th percentile
 OK = 200
+STEP = 50  # unions between two words of how far it is
 
 
 class CountsAlone(LocMemCache):
@@ -77,11 +78,13 @@ def _run(number: int) -> None:
     size = next(unions)
     print(
         f"the biggest of {number}: {size.demands} demands, {size.events} events, "
-        f"{size.commitments} commitments, {size.rounds} rounds"
+        f"{size.commitments} commitments, {size.rounds} rounds",
+        flush=True,
     )
     alone = _times()
-    for _size in unions:
-        pass
+    for written, _size in enumerate(unions, 2):
+        if written % STEP == 0:
+            print(f"{written} of {number}: {time.perf_counter() - began:.0f} s", flush=True)
     print(f"all written in {time.perf_counter() - began:.0f} s")
     among = _times()
     print(f"{'page':22} {'alone: median':>14} {'95th':>6}   {'among all: median':>18} {'95th':>6}")

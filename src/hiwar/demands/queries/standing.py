@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from hiwar.demands.models import Demand, DemandEvent
 from hiwar.demands.queries.above import RoundMark
@@ -55,15 +56,12 @@ class Standing:
 
     def rounds(self, marks: Sequence[RoundMark]) -> tuple[str, ...]:
         """`answered`, `raised` or `absent` for each round."""
-        return tuple(self._in_round(mark) for mark in marks)
-
-    def _in_round(self, mark: RoundMark) -> str:
-        kinds = [
-            move.event.kind for move in self.fold.moves if move.event.meeting_id == mark.meeting_id
-        ]
-        if any(kind in SPOKEN for kind in kinds):
-            return "answered"
-        return "raised" if kinds else "absent"
+        told: dict[UUID | None, str] = {}
+        for move in self.fold.moves:
+            meeting = move.event.meeting_id
+            if move.event.kind in SPOKEN or meeting not in told:
+                told[meeting] = "answered" if move.event.kind in SPOKEN else "raised"
+        return tuple(told.get(mark.meeting_id, "absent") for mark in marks)
 
 
 def standing_of(demand: Any) -> Standing:
