@@ -1,7 +1,9 @@
 """Search: how fast, at its sizes, and how well, beside PostgreSQL's own Arabic. `make bench-search`.
 
-SQLite in a file of its own; PostgreSQL where HIWAR_SEARCH_BENCH_URL names an empty database (a
-million entries take some ten minutes to make). Each database is measured in a process of its own.
+SQLite in a file of its own; PostgreSQL where HIWAR_SEARCH_BENCH_URL names an empty database of a
+superuser, who alone may fill it in bulk; it is asked as an ordinary role, under row-level security.
+A million entries take some ten minutes to make; HIWAR_SEARCH_BENCH_SIZE is the size of the big
+union where it is not to be 200,000. Each database is measured in a process of its own.
 """
 
 import os
