@@ -21,7 +21,7 @@ from hiwar.search.rows import (
     Text,
     by_source,
     counted,
-    fits,
+    fitting,
     texts_of,
 )
 from hiwar.search.spans import Spans, month_of_nth
@@ -141,17 +141,19 @@ class _Search:
             return self._fitting(sample), sample
         seen = sample.seen or sample.rows
         any_year = replace(self.chosen, years=())
-        kept = sum(fits(row, any_year) for row in seen)
+        kept = len(fitting(seen, any_year))
         spans = Spans(self.today, self.chosen.years)
         end = spans.enough(kept / sample.months, MOST) or ALL if sample.months else None
         look = self._newest(self._narrowed(self._asked(self._form)), spans, MOST, end)
-        others = sum(not fits(row, self.chosen) for row in seen)
-        if look.is_cut or len(look.rows) + others > MOST:
+        if look.is_cut:
+            return look, sample
+        others = len(seen) - len(fitting(seen, self.chosen))
+        if len(look.rows) + others > MOST:
             return look, sample
         return look, self._wide(MOST, sample)
 
     def _fitting(self, look: _Look) -> _Look:
-        return look._replace(rows=[row for row in look.rows if fits(row, self.chosen)])
+        return look._replace(rows=fitting(look.rows, self.chosen))
 
     @property
     def _is_broad(self) -> bool:

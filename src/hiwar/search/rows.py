@@ -114,8 +114,11 @@ def by_source(rows: Iterable[Row]) -> dict[str, Objects]:
     return found
 
 
-def fits(row: Row, chosen: Chosen) -> bool:
-    return all(row[column] in wanted for _name, column, wanted in chosen.checks)
+def fitting(rows: Sequence[Row], chosen: Chosen) -> list[Row]:
+    kept = [*rows]
+    for _name, column, wanted in chosen.checks:
+        kept = [row for row in kept if row[column] in wanted]
+    return kept
 
 
 def _missed(row: Row, checks: Iterable[tuple[str, int, Collection[Any]]]) -> list[str]:
@@ -125,17 +128,17 @@ def _missed(row: Row, checks: Iterable[tuple[str, int, Collection[Any]]]) -> lis
 def counted(rows: Iterable[Row], chosen: Chosen) -> Counts:
     """Each object once; a facet is counted beside the other choices, its own left aside."""
     objects = {(row[1], row[2]): row for row in rows}.values()
-    fitting: list[Row] = [] if chosen.checks else [*objects]
+    whole: list[Row] = [] if chosen.checks else [*objects]
     beside: dict[str, list[Row]] = {name: [] for name in _FACETS}
     for row in objects if chosen.checks else ():
         missed = _missed(row, chosen.checks)
         if not missed:
-            fitting.append(row)
+            whole.append(row)
         elif len(missed) == 1:
             beside[missed[0]].append(row)
     counts: list[Counter[Any]] = []
     for name in _FACETS:
-        told = map(itemgetter(COLUMNS.index(name)), chain(fitting, beside[name]))
+        told = map(itemgetter(COLUMNS.index(name)), chain(whole, beside[name]))
         counts.append(Counter(told))
         for nothing in ("", None):
             counts[-1].pop(nothing, None)
