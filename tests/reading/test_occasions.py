@@ -333,3 +333,13 @@ def test_what_authorities_clubs_and_companies_hold_is_not_of_the_genre(text: str
 )
 def test_what_is_asked_for_or_prepared_is_not_told_as_held(text: str) -> None:
     assert read(text + ENDING, name="ahead").kind.value == "statement"
+
+
+def test_an_open_day_of_an_authority_stays_outside_though_an_association_is_thanked_in_it() -> None:
+    told = (
+        "نظمت المنطقة الإقليمية للأمن بسطات، أمس الخميس، لقاء تواصليا مع تلاميذ المؤسسات التعليمية.\n"
+        "وتابع التلاميذ عروضا حول السلامة الطرقية قدمها رجال الشرطة.\n"
+        "وقال رئيس المنطقة إن اللقاء يقرب الشرطة من محيطها.\n"
+        "وشكر ممثل جمعية آباء وأولياء تلاميذ ثانوية النخيل القائمين على المبادرة."
+    )
+    assert read(told, name="outside").kind.value == "not_in_genre"

@@ -24,6 +24,8 @@ _VERB_FIRST = 2
 _ACTS = word_set("اصدر اصدرت عقد عقدت نظم نظمت خاض خاضت راسل راسلت وجه وجهت اجتمع اجتمعت")
 # Events that are told by whoever meets or strikes, whoever the sentence begins with.
 _TOLD_ANYHOW = ("dialogue_round", "strike_or_protest", "founding", "general_assembly")
+# Meetings that administrations hold too.
+_HELD_BY_ANY = ("outreach_meeting", "consultative_meeting", "council", "other")
 _OWN_EVENTS = ("congress", "council", "bureau_meeting")
 _BEFORE = 40
 _OUTSIDE_KINDS = ("administration", "employer")
@@ -45,12 +47,28 @@ def settled(
     of_two = event is not None and event.rule == "kind.told_consultative_meeting"
     if not of_two and _is_party_news(outline, opening, speaking, said, led):
         return Kind("not_in_genre", 0.6, None, "kind.party_told_of")
+    if kind.value in _HELD_BY_ANY and _named_late(outline, opening, speaking, said):
+        return Kind("not_in_genre", 0.6, None, "kind.others_told_of")
     others = kind.value not in _TOLD_ANYHOW and not _is_told_of_own(outline, event, speaking)
     if others and _others_open(outline, opening[0], bodies):
         return _opened_by_others(outline, kind, event, bodies, led)
     if _heard(speaking, said) <= _SOME and _sources_open(outline, opening, speaking):
         return Kind("not_in_genre", 0.6, None, "kind.others_told_of")
     return kind
+
+
+def _named_late(
+    outline: Outline, opening: list[Sentence], speaking: list[Body], said: Counter[str]
+) -> bool:
+    """An open day of the police where an association says a word of thanks far below."""
+    named = any(m.start < opening[-1].end for body in speaking for m in body.mentions)
+    first = opening[0]
+    return (
+        bool(speaking)
+        and not named
+        and _heard(speaking, said) <= _SOME
+        and bool(OUTSIDE_SUBJECT.search(outline.text, first.start, first.end))
+    )
 
 
 def _opened_by_others(
