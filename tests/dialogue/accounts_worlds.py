@@ -166,6 +166,7 @@ def a_told_dialogue(actor):
             "clauses", "sign", "share", "withdraw"
         )),
         f"dialogue/clauses/{world.clauses[1].id}/commit/",
+        f"dialogue/clauses/{world.clauses[1].id}/correct/",
         f"dialogue/clauses/{world.clauses[1].id}/tie/",
         *(f"dialogue/committees/{world.joint.committee.id}/{end}/" for end in (
             "correct", "end", "members/add", "meetings/add", "actions/add"

@@ -158,7 +158,9 @@ def test_the_page_tells_how_it_read_and_offers_neither_to_void_it_nor_to_record_
     address = f"/w/masalik/dialogue/commitments/{given.pk}/"
     page = signed_in.get(address).content.decode()
     assert "نسوّي &lt;الوضعية&gt;" in page
-    assert re.search("صُحّح الأجل من .?29 نونبر 2025.? إلى .?30 دجنبر 2025", page)
+    told = re.sub("<[^>]+>", "", page).partition("صُحّح الأجل من")[2][:60]
+    assert "29 نونبر" in told
+    assert "30 دجنبر" in told
     assert str(event.pk) not in page
     assert "record/reworded" not in page
     assert signed_in.get(f"{address}record/reworded/").status_code == 404

@@ -139,7 +139,7 @@ _ROWS = {
         "dialogue.signature": "withdraw_signature",
         "dialogue.agreement": "agreement paste_clauses sign_agreement share_agreement "
         "withdraw_agreement",
-        "dialogue.clause": "commit_clause tie_clause withdraw_clause",
+        "dialogue.clause": "commit_clause correct_clause tie_clause withdraw_clause",
         "dialogue.jointcommittee": "committee correct_committee end_committee seat_member "
         "count_meeting add_action",
         "dialogue.committeemember": "leave_committee",

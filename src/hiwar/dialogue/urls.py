@@ -89,6 +89,7 @@ urlpatterns = [
     path("agreements/<uuid:pk>/share/", agreements.ShareAgreement.as_view(), name="share_agreement"),
     path("agreements/<uuid:pk>/withdraw/", agreements.WithdrawAgreement.as_view(), name="withdraw_agreement"),
     path("clauses/<uuid:pk>/commit/", agreements.CommitClause.as_view(), name="commit_clause"),
+    path("clauses/<uuid:pk>/correct/", agreements.CorrectClause.as_view(), name="correct_clause"),
     path("clauses/<uuid:pk>/tie/", agreements.TieClause.as_view(), name="tie_clause"),
     path("clauses/<uuid:pk>/withdraw/", agreements.WithdrawClause.as_view(), name="withdraw_clause"),
     path("committees/<uuid:pk>/", committees.CommitteePage.as_view(), name="committee"),

@@ -12,6 +12,7 @@ from hiwar.dialogue.domain.places import TURNS, event_id, is_turn_of
 from hiwar.dialogue.domain.standings import keep_standings
 from hiwar.dialogue.models import Commitment, CommitmentEvent
 from hiwar.dialogue.vocabulary import CommitmentEventKind, Side
+from hiwar.documents.models import Passage
 from hiwar.journal.domain import changing, record, snapshot
 from hiwar.kernel.actors import Actor
 from hiwar.kernel.rules import require
@@ -48,6 +49,7 @@ class Reworded(TypedDict, total=False):
     strength: str
     due_on: date | None
     due_precision: str
+    passage: Passage | None
 
 
 @writes
@@ -99,8 +101,8 @@ def _keep(
         with changing("dialogue.commitment_event.voided", actor=actor, at=at, about=event):
             event.voided_at = at
     for each in fresh:
-        _tell(actor, at, commitment, each)
-    if fresh or struck:
+        tell_rewording(actor=actor, at=at, commitment=commitment, told=each)
+    if struck:
         keep_standings([commitment.pk])
 
 
@@ -108,7 +110,10 @@ def _told_by(event: CommitmentEvent, wanted: Iterable[Rewording]) -> Rewording |
     return next((each for each in wanted if is_turn_of(event.id, each.id())), None)
 
 
-def _tell(actor: Actor, at: datetime, commitment: Commitment, told: Rewording) -> None:
+@writes
+def tell_rewording(*, actor: Actor, at: datetime, commitment: Commitment, told: Rewording) -> None:
+    """In its history, on the day of the correction."""
+    require("dialogue.record", actor, commitment)
     ids = (told.id(turn) for turn in range(TURNS))
     event = CommitmentEvent.objects.create(
         id=next(each for each in ids if not CommitmentEvent.objects.filter(id=each).exists()),
@@ -119,3 +124,4 @@ def _tell(actor: Actor, at: datetime, commitment: Commitment, told: Rewording) -
     record(
         "dialogue.commitment_event.recorded", actor=actor, at=at, about=event, after=snapshot(event)
     )
+    keep_standings([commitment.pk])

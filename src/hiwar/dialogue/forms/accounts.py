@@ -284,6 +284,24 @@ class CommitClauseForm(ActorForm):
         return cleaned
 
 
+class ClauseForm(ActorForm):
+    """A clause as the paper has it."""
+
+    number = forms.CharField(label=gettext_lazy("Clause"), required=False, max_length=60)
+    words_ar = forms.CharField(
+        label=gettext_lazy("In which words"), max_length=20_000,
+        widget=forms.Textarea({"rows": 5, **_VERBATIM}),
+    )  # fmt: skip
+    words_fr = forms.CharField(
+        label=gettext_lazy("French translation"), required=False, max_length=20_000,
+        widget=forms.Textarea({"rows": 4, "lang": "fr", "dir": "ltr"}),
+    )  # fmt: skip
+
+    def clean_words_ar(self) -> str:
+        """A browser sends other line ends than the text was cut with: they are no correction."""
+        return str(self.cleaned_data["words_ar"]).replace("\r\n", "\n")
+
+
 class TieClauseForm(ActorForm):
     demands = DemandChoices(label=gettext_lazy("Demands it answers"), queryset=None)
 

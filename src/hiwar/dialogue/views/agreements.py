@@ -16,9 +16,11 @@ from hiwar.dialogue.domain.agreements import (
     withdraw_agreement,
     withdraw_clause,
 )
+from hiwar.dialogue.domain.clauses import correct_clause
 from hiwar.dialogue.domain.signatures import record_signature
 from hiwar.dialogue.forms.accounts import (
     AgreementForm,
+    ClauseForm,
     ClauseRows,
     ClausesForm,
     CommitClauseForm,
@@ -167,6 +169,24 @@ class CommitClause(_OfClause, EntryPage):
     def perform(self, form: Any) -> str:
         commit_clause(**self.deed, clause=self.object, **form.told)
         toast(self.request, _("The clause stands in the register of commitments"))
+        return self.back()
+
+
+class CorrectClause(_OfClause, EntryPage):
+    rule = "dialogue.record"
+    form_class = ClauseForm
+    template_name = "dialogue/clause_form.html"
+    title = _("Correct the clause")
+
+    def form_arguments(self) -> dict[str, Any]:
+        initial = {name: getattr(self.object, name) for name in ("number", "words_ar", "words_fr")}
+        return {**super().form_arguments(), "initial": initial}
+
+    def perform(self, form: Any) -> str:
+        document = opened(self.actor, self.object.agreement.document)
+        span = find_words(document.text, form.cleaned_data["words_ar"]) if document else None
+        correct_clause(**self.deed, clause=self.object, span=span, **form.cleaned_data)
+        toast(self.request, _("The clause is corrected"))
         return self.back()
 
 

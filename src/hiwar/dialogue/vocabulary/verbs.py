@@ -23,6 +23,7 @@ VERBS = {
     "dialogue.clause.recorded": gettext_noop("recorded a clause: {object}"),
     "dialogue.clause.tied": gettext_noop("tied demands to a clause: {object}"),
     "dialogue.clause.committed": gettext_noop("made a commitment of the clause: {object}"),
+    "dialogue.clause.corrected": gettext_noop("corrected a clause: {object}"),
     "dialogue.clause.withdrawn": gettext_noop("took back a clause: {object}"),
     "dialogue.committee.formed": gettext_noop("recorded the joint committee {object}"),
     "dialogue.committee.corrected": gettext_noop("corrected the joint committee {object}"),
