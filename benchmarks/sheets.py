@@ -15,6 +15,7 @@ FONTS = {
     "Plex": ("IBM Plex Sans Arabic", 12.5),
     "Amiri": ("Amiri", 14),
     "Naskh": ("Noto Naskh Arabic", 13),
+    "Scheherazade": ("Scheherazade", 16),
 }
 _PACKAGES = ("fontpkg_ibm_plex_sans_arabic", "fontpkg_amiri")
 _SHEET = """

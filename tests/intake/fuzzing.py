@@ -8,6 +8,7 @@ import functools
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -51,6 +52,12 @@ def _picture(form: str) -> bytes:
     buffer = io.BytesIO()
     made.save(buffer, form)
     return buffer.getvalue()
+
+
+@functools.cache
+def heic() -> bytes:
+    """Our own picture of a short paper; its decoder does not write the format."""
+    return (Path(__file__).parent / "paper.heic").read_bytes()
 
 
 def _bundle() -> bytes:
@@ -101,6 +108,8 @@ FORMATS: dict[str, Callable[[int], bytes]] = {
     "picture, JPEG": _whole(lambda: _picture("JPEG")),
     "picture, WebP": _whole(lambda: _picture("WEBP")),
     "picture, TIFF": _whole(lambda: _picture("TIFF")),
+    "picture, AVIF": _whole(lambda: _picture("AVIF")),
+    "picture, HEIC": _whole(heic),
     "pictures in a ZIP": _whole(_bundle),
     "old Word": _whole(lambda: samples.ole("WordDocument")),
 }  # fmt: skip

@@ -20,7 +20,6 @@ def package(content_type, main="word/document.xml"):
     [
         (b"GIF89a" + bytes(64), "image", "GIF"),
         (b"BM\x10\0\0\0" + bytes(64), "image", "BMP"),
-        (b"\0\0\0\x18ftypheic" + bytes(32), "image", "HEIC"),
         (b"<svg xmlns='x'><text>a</text></svg>", "image", "SVG"),
         (b"\x7fELF\x02\x01" + bytes(64), "program", ""),
         (b"MZ\x90\0\x03" + bytes(64), "program", ""),

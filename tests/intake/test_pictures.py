@@ -12,8 +12,9 @@ import pytest
 from benchmarks import sheets
 from PIL import Image
 from tests.intake import samples
+from tests.intake.fuzzing import heic
 
-from hiwar.intake import Limits, extract
+from hiwar.intake import Limits, extract, sniff
 from hiwar.intake.pictures.bundle import bundled
 
 SHORT = """بلاغ نقابة حراس المنارات
@@ -92,6 +93,41 @@ def test_several_photographs_are_one_document_in_their_order():
     assert {(0, 2), (1, 2)} <= set(told)
     with zipfile.ZipFile(io.BytesIO(bundled(pictures))) as kept:
         assert kept.read("001.jpg") == pictures[0][1]
+
+
+def claiming(data, width, height):
+    """The same picture with another size in its header."""
+    at = data.index(b"ispe") + 8
+    return data[:at] + pack(">II", width, height) + data[at + 8 :]
+
+
+def test_a_photograph_as_phones_keep_it_is_turned_upright_and_read():
+    result = extract(heic(), "IMG_0001.HEIC")
+    (page,) = result.pages
+    assert result.media_type == "image/heic"
+    assert page.width > page.height  # it lies on its side, and says so
+    assert "وقفة احتجاجية يوم 3 مارس 2025" in result.text
+
+
+def test_a_picture_in_avif_is_read():
+    out = io.BytesIO()
+    sheet().save(out, "AVIF", quality=60)
+    result = extract(out.getvalue(), "x")
+    assert (result.media_type, "14 أكتوبر 2023" in result.text) == ("image/avif", True)
+
+
+def test_the_pixels_of_a_phones_picture_are_counted_before_it_is_decoded(refusal_of):
+    began = time.monotonic()
+    refusal = refusal_of(claiming(heic(), 30_000, 30_000))
+    assert (refusal.code, refusal.variant) == ("too_large", "picture")
+    assert time.monotonic() - began < 20  # seconds, on a crowded machine
+
+
+def test_without_its_decoder_a_phones_picture_is_refused_by_name(refusal_of, monkeypatch):
+    monkeypatch.setattr(sniff, "reads_heif", lambda: False)
+    refusal = refusal_of(heic())
+    assert (refusal.code, refusal.variant, refusal.value) == ("wrong_kind", "image", "HEIC")
+    assert "JPEG" in refusal.message("fr")
 
 
 def test_an_empty_sheet_asks_for_a_better_picture(refusal_of):

@@ -1,6 +1,8 @@
 """What a file is, by its first bytes; its name is never asked."""
 
 import re
+from functools import cache
+from importlib.util import find_spec
 from typing import Final
 
 from hiwar.intake.refusal import IntakeError
@@ -14,7 +16,6 @@ _SIGNATURES: Final = (
     (4, b"ftypheic", "image", "HEIC"),
     (4, b"ftypheix", "image", "HEIC"),
     (4, b"ftypmif1", "image", "HEIC"),
-    (4, b"ftypavif", "image", "AVIF"),
     (0, b"\x00\x00\x01\x00", "image", "ICO"),
     (0, b"\x7fELF", "program", ""),
     (0, b"\xcf\xfa\xed\xfe", "program", ""),
@@ -49,7 +50,10 @@ _IMAGES: Final = (
     (8, b"WEBP", "image/webp"),
     (0, b"II*\x00", "image/tiff"),
     (0, b"MM\x00*", "image/tiff"),
+    (4, b"ftypavif", "image/avif"),
 )
+# What phones of one maker make; read where the extra `heic` is installed.
+_HEIF: Final = tuple((4, b"ftyp" + brand, "image/heic") for brand in (b"heic", b"heix", b"mif1"))
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANKS: Final = b" \t\r\n\x0c\xef\xbb\xbf"
 _HTML_START: Final = re.compile(
@@ -103,7 +107,14 @@ def _refuse_known_kinds(data: bytes) -> None:
 
 def image_type(data: bytes) -> str:
     """The media type of a picture that is read; empty for anything else."""
-    return next((kind for at, magic, kind in _IMAGES if data[at : at + len(magic)] == magic), "")
+    known = _IMAGES + _HEIF if reads_heif() else _IMAGES
+    return next((kind for at, magic, kind in known if data[at : at + len(magic)] == magic), "")
+
+
+@cache
+def reads_heif() -> bool:
+    """Whether the decoder is there; it is loaded by the worker of a page alone."""
+    return find_spec("pi_heif") is not None
 
 
 def _is_mail(data: bytes) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif")
 # The first day a ZIP can tell: the same pictures give the same file.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
