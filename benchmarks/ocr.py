@@ -40,8 +40,11 @@ _DATE = re.compile(r"\d+|(?:يناير|فبراير|مارس|أبريل|ماي|�
 
 
 def main() -> None:
-    """`python -m benchmarks ocr [FONT...]`: Plex and Amiri unless told otherwise."""
-    fonts = sys.argv[2:] or ["Plex", "Amiri"]
+    """`python -m benchmarks ocr [FONT...]`: every family that is there unless told otherwise.
+
+    Noto Naskh Arabic and Scheherazade (OFL) are Debian's `fonts-noto-core`, `fonts-sil-scheherazade`.
+    """
+    fonts = sys.argv[2:] or [font for font in sheets.FONTS if sheets.is_there(font)]
     jobs = [(path, font, name) for font in fonts for name in CONDITIONS for path in DOCUMENTS]
     totals: dict[tuple[str, str], list[list[float]]] = defaultdict(list)
     print(
@@ -58,6 +61,9 @@ def main() -> None:
     )
     for (font, name), rows in totals.items():
         print(f"| {font} | {name} | {_told(rows)} |")
+    for name in CONDITIONS:
+        rows = [row for (_font, sheet), found in totals.items() if sheet == name for row in found]
+        print(f"| all | {name} | {_told(rows)} |")
 
 
 def _measured(job: tuple[Path, str, str]) -> list[float]:

@@ -43,6 +43,12 @@ def printed(text: str, font: str = "Plex", size: float | None = None) -> bytes:
     )  # fmt: skip
 
 
+def is_there(font: str) -> bool:
+    """Whether the family is installed; typst takes another without a word where it is not."""
+    name = FONTS[font][0].replace(" ", "").encode()
+    return name in printed("بلاغ", font)
+
+
 def scanned(pdf: bytes, dpi: int) -> list[Image.Image]:
     """Its pages as a scanner without a fault would give them."""
     return [
