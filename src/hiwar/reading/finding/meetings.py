@@ -41,6 +41,9 @@ _LINKS = (
     "يجمع",
 )
 _MET_BY_B = ("authority", "members", "leader", "delegation", "leaders")
+_SAT = frozenset(("التام", "التامت", "اجتمع", "اجتمعت"))
+_SEATED = frozenset(("المجتمع", "المجتمعه", "الملتيم", "الملتيمه", "المنعقد", "المنعقده"))
+_DISCUSSED = ("ناقش", "ناقشت", "بحث", "بحثت", "تدارس", "تدارست", "تباحث", "تباحثت")
 _CONFERRED = ("حوار", "مفاوضات")
 
 
@@ -236,4 +239,27 @@ def _talked(told: Told) -> Occasion | None:
     return None
 
 
-MEETINGS: tuple[Callable[[Told], Occasion | None], ...] = (_meeting, _received, _agreed, _talked)
+def _sat(told: Told) -> Occasion | None:
+    """«التأمت اللجنة الإدارية», «المكتب الوطني للنقابة، المجتمع يوم …»: no noun says what it held."""
+    for place, name in enumerate(told.classes):
+        if name != "organ" or not _organ_meets(told, place):
+            continue
+        called = {told.before(place), told.before(place, 2)} & _SAT
+        seated = _SEATED & set(told.raw[place + 1 : place + PARTNER])
+        if called or seated:
+            return Occasion(place, place, "bureau_meeting", 1.02)
+    return None
+
+
+def _discussed(told: Told) -> Occasion | None:
+    """«ناقش وزير العدل مع النقابة …»."""
+    if not told.raw or told.raw[0] not in _DISCUSSED or "مع" not in told.raw[:SIDES]:
+        return None
+    beside = told.has(("authority",), 1, NEAR) >= 0
+    ours = told.has(("body", "bodies"), told.raw.index("مع"), SIDES) >= 0
+    return Occasion(0, 0, "dialogue_round", 1.03) if beside and ours else None
+
+
+MEETINGS: tuple[Callable[[Told], Occasion | None], ...] = (
+    _meeting, _received, _agreed, _talked, _sat, _discussed,
+)  # fmt: skip

@@ -117,6 +117,8 @@ def weight_of(told: Told, place: int) -> float:
     other = told.has(("meet", "gathering"), held + 1, place) if held >= 0 else -1
     if held >= 0 and place - held <= REACH and other < 0:
         return 1.05
+    if place in (1, 2) and told.raw[0][0] not in "يتس" and told.classes[place] == "assembly":
+        return 1.0
     stop = min(place + PARTNER, len(told.raw))
     for after in range(place + 1, stop):
         name, lead = told.classes[after], told.raw[after - 1]

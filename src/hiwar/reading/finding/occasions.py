@@ -116,7 +116,8 @@ def _gathered(told: Told) -> Occasion | None:
             continue
         held = told.has(("held",), max(0, place - REACH), place) >= 0
         paid = told.raw[place][:1] == "ب" or place < NEAR
-        if (held or paid) and told.after(place) in OUTREACH:
+        own = told.plain[place].endswith(("اتها", "اته"))
+        if (held or paid or own) and told.after(place) in OUTREACH:
             return Occasion(place, place + 1, "outreach_meeting", 1.06)
         days = told.plain[place] in ("يوم", "يوما", "جوله", "ايام")
         if not held or name == "meet" or (days and not told.after(place).startswith("دراسي")):
