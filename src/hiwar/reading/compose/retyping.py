@@ -5,7 +5,7 @@ from typing import Final
 
 from hiwar.reading.finding import ItemFound
 from hiwar.reading.lexicon.deeds import COMING, DATED, EARNED, EARNED_BY, GROWN, STAGED, UNDERTAKEN
-from hiwar.reading.lexicon.words import AUTHORITIES, is_masdar
+from hiwar.reading.lexicon.words import AUTHORITIES, PEOPLE_GROUPS, is_masdar
 from hiwar.reading.outline import Outline
 
 _TOLD: Final = (
@@ -28,6 +28,13 @@ _OWN_KINDS: Final = (
     "bureau_meeting", "outreach_meeting", "consultative_meeting", "general_assembly", "council", "congress",
     "founding",
 )  # fmt: skip
+_MET: Final = (*_OWN_KINDS, "dialogue_round")
+_STANCES: Final = ("items.stance_announced", "items.expressed")
+_READY: Final = re.compile(r"استعداد\w{0,3} (?:\w+ ){0,3}?ل(?!لنضال|لتصعيد|خوض|لدفاع|مواجهه|لمواجهه|تنفيذ)\w")
+_ASKED: Final = re.compile(
+    r"(?P<ask>(?:ال)?(?:مطالبه|دعوه|مناشده)) (?P<who>(?:\S+ ){0,5}?)(?=ب\w|الي )(?:الي )?(?=\w)"
+)
+_MARKS: Final = '"،.؛'
 _NEXT: Final = 45  # characters from one achievement to the clause joined to it
 
 
@@ -39,11 +46,25 @@ def by_words(outline: Outline, items: list[ItemFound], kind: str) -> None:
         text = outline.text[item.start : item.end].replace('"', "")
         if item.rule in _TOLD and item.type == "position":
             item.type = _type(text, item.type, own=own or _goes_on(before, item))
+        elif item.rule in _STANCES and item.type == "position" and kind in _MET and _READY.match(text):
+            item.type = "commitment"
+        elif item.type in ("decision", "recommendation") and (asked := _ASKED.match(text)):
+            _as_asked(item, asked, text)
         elif item.type in ("decision", "commitment") and _is_event(text, item):
             item.type = "next_event"
         elif kind != "dialogue_round" and own and item.agreed and item.type == "commitment":
             item.type = "decision"
         before = item
+
+
+def _as_asked(item: ItemFound, asked: re.Match[str], text: str) -> None:
+    """مطالبة الوزارة بالإعلان عن …, الدعوة إلى سن …: what is asked, without the noun that asks."""
+    who = asked["who"].split()
+    at = asked.end() + (text[asked.end()] == "ب")
+    if any(word.removeprefix("ب") in PEOPLE_GROUPS for word in who) or '"' in text[:at]:
+        return
+    if is_masdar(text[at:].split(" ", 1)[0].strip(_MARKS)) or asked["ask"].startswith(("مطالب", "المطالب")):
+        item.type, item.start = "demand", item.start + at
 
 
 def _goes_on(before: ItemFound | None, item: ItemFound) -> bool:

@@ -1,6 +1,7 @@
 """Deeds told: decided, promised, achieved, discussed, held, closed with."""
 
 import re
+from itertools import pairwise
 
 from hiwar.language.tokens import Token
 from hiwar.language.wordlists import word_set
@@ -10,6 +11,7 @@ from hiwar.reading.finding.clauses import char_span, clause_end, listed, opens_c
 from hiwar.reading.finding.cues import cue_at
 from hiwar.reading.finding.types import ItemFound
 from hiwar.reading.finding.wording import SHORTEST, items_at, sentence_stop, whole
+from hiwar.reading.lexicon.organizations import HEADS
 from hiwar.reading.lexicon.verbs import is_stance_noun
 from hiwar.reading.lexicon.words import is_masdar
 from hiwar.reading.outline.phrases import phrase_end
@@ -148,9 +150,17 @@ def agreed(words: list[Token], act: Act) -> list[ItemFound]:
 
 def achieved(words: list[Token], act: Act) -> list[ItemFound]:
     near = {words[i].text for i in range(act.at + 1, min(act.at + 4, act.last))}
-    if not near & _GOOD:
+    if not near & _GOOD and not _managed(words, act):
         return []
     return [whole(words, act, "achievement", 0.7, "items.achieved")]
+
+
+def _managed(words: list[Token], act: Act) -> bool:
+    """تمكنت النقابة من انتزاع …: a body's own deed."""
+    near = [words[i].text for i in range(act.at + 1, min(act.at + _BEFORE, act.last - 1))]
+    if act.verb.lemma != "تمكن" or not near or near[0].removeprefix("ال") not in HEADS:
+        return False
+    return any(one == "من" and is_masdar(two) for one, two in pairwise(near))
 
 
 def discussed(words: list[Token], act: Act) -> list[ItemFound]:

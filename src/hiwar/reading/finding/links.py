@@ -20,6 +20,7 @@ _BEING = ("بكونها", "بكونه", "بكونهم", "بانه", "بانها"
 _REACH = 30
 _STAGINGS = ("خوض", "تنظيم", "عقد", "تنفيذ")
 _AHEAD = 16
+_ACTION_LINKS = ("من", "في", "الي", "علي", "عن")
 _NEED = word_set(
     """
     ضروره وجوب اهميه لزوم حتميه
@@ -160,13 +161,26 @@ def _asked_with(words: list[Token], index: int, last: int) -> bool:
 
 def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> bool:
     if words[index].text.startswith("ال"):
-        return _asked_of(words, index, place) or _asked_at_once(words, index, last, place)
+        appealed = _appealed(words, index, last, place)
+        return (
+            appealed
+            or _asked_of(words, index, place)
+            or _asked_at_once(words, index, last, place)
+        )
     subject = index == place + 1 and _takes_with(words, place)
     return (
         words[index - 1].text not in ("في", "من")
         and not subject
         and not _with_ahead(words, index, last)
     )
+
+
+def _appealed(words: list[Token], index: int, last: int, place: int) -> bool:
+    """ناشدوا الوزارة الوصية الرفع من …: an action with its link after whom they appeal to."""
+    verb = cue_at(words, place)
+    if verb is None or verb.lemma not in ("ناشد", "التمس") or index < place + 2 or index + 1 >= last:
+        return False
+    return words[index - 1].text.startswith("ال") and words[index + 1].text in _ACTION_LINKS
 
 
 def _takes_with(words: list[Token], place: int) -> bool:
