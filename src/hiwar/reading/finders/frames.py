@@ -16,6 +16,8 @@ from hiwar.reading.outline.phrases import phrase_end
 
 _SHORTEST = 2
 _BACK = 9
+_FAR = 18
+_OF = ("في", "من", "علي", "عن", "وفق", "حسب")
 _BACKGROUND = ("لا", "التي", "الذي", "الذين", "كان", "كانت", "من", "ما")
 
 Maker = Callable[[Outline, Sentence, re.Match[str]], list[ItemFound]]
@@ -145,6 +147,18 @@ def _aims(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[It
         return []
     spans = chain(outline.words, outline.word_at(match.end()), sentence.last)
     return _made(outline.words, spans, "decision", 0.55, "frames.aims")
+
+
+def _body_aims(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
+    """تروم الجمعية، وفق قانونها، الدفاع عن X، وY; تسعى الجمعية إلى X."""
+    words, first = outline.words, outline.word_at(match.end())
+    to = match["verb"] in ("هدف", "سعي")
+    for place in range(first, min(first + _FAR, sentence.last - 1)):
+        after = words[place - 1].text
+        if is_masdar(words[place].text) and (after == "الي" if to else after not in _OF):
+            spans = chain(words, place, sentence.last)
+            return _made(words, spans, "decision", 0.55, "frames.aims")
+    return []
 
 
 def _stipulated(outline: Outline, sentence: Sentence, match: re.Match[str]) -> list[ItemFound]:
@@ -352,6 +366,7 @@ _MAKERS: dict[str, Maker] = {
     "incumbent_on_it": _incumbent_on_it,
     "greeted": _clause("position", 0.6, "frames.greeted", whole=True),
     "aims": _aims,
+    "body_aims": _body_aims,
     "opened_with": _clause("decision", 0.65, "frames.done", whole=True),
     "stipulated": _stipulated,
     "awaited": _awaited,

@@ -119,7 +119,7 @@ def is_event(words: list[Token], act: Act) -> bool:
 
 
 def promised(words: list[Token], act: Act) -> list[ItemFound]:
-    far = act.stop - 1 if act.verb.lemma in ("وعد", "تعهد", "التزم") else 0
+    far = act.stop - 1 if act.verb.lemma in ("وعد", "تعهد", "التزم", "وافق") else 0
     for place in range(act.at + 1, far):
         word = words[place].text
         if (
@@ -128,7 +128,8 @@ def promised(words: list[Token], act: Act) -> list[ItemFound]:
             and opens_clause(words, place, act.at)
         ):
             break
-        if word[0] == "ب" and is_masdar(word[1:]):
+        grants = act.verb.lemma == "وافق" and words[place - 1].text == "علي" and is_masdar(word)
+        if grants or (word[0] == "ب" and is_masdar(word[1:])):
             spans = chain(words, place, act.stop)
             return items_at(words, spans, "commitment", 0.8, "items.promised")
     return [whole(words, act, "commitment", 0.85, "items.promised")]
