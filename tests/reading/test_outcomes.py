@@ -150,3 +150,51 @@ def test_contents_fall_apart_where_their_preposition_stands_again():
         ("recommendation", "توحيد الصف"),
         ("recommendation", "تجديد الفروع"),
     ]
+
+
+def test_what_is_asked_within_a_list_of_decisions_is_a_demand():
+    listed = (
+        "- المطالبة بنظام أساسي للحرفيين؛\n- الدعوة إلى تخفيض ثمن الطين؛\n- تجديد الفروع المحلية."
+    )
+    assert told(BUREAU, f"وقرر المكتب ما يلي:\n{listed}") == [
+        ("demand", "نظام أساسي للحرفيين"),
+        ("demand", "تخفيض ثمن الطين"),
+        ("decision", "تجديد الفروع المحلية"),
+    ]
+
+
+def test_readiness_is_undertaken_in_a_meeting_and_no_threat():
+    assert [kind for kind, _ in told(DIALOGUE, "وأبدى الوزير استعداده لحل الملف العالق.")] == [
+        "commitment"
+    ]
+    assert [kind for kind, _ in told(BUREAU, "وعبر المكتب عن استعداده لخوض معارك جديدة.")] == [
+        "position"
+    ]
+
+
+def test_a_body_sets_itself_aims():
+    words = "ويروم التنظيم الجديد، حسب قانونه الأساسي، الدفاع عن الحرفيين، وتأهيل الورشات الصغرى."
+    assert told(FOUNDING, words) == [
+        ("decision", "الدفاع عن الحرفيين"),
+        ("decision", "تأهيل الورشات الصغرى"),
+    ]
+
+
+def test_grants_go_on_after_their_preposition():
+    words = "ووافق المدير على تمتيع العمال بعطلة إضافية، وعلى توفير وسائل النقل."
+    assert told(DIALOGUE, words) == [
+        ("commitment", "تمتيع العمال بعطلة إضافية"),
+        ("commitment", "توفير وسائل النقل"),
+    ]
+
+
+def test_a_body_managed_a_deed():
+    assert told(OUTREACH, "وتمكنت النقابة من انتزاع زيادة في المنحة.") == [
+        ("achievement", "تمكنت النقابة من انتزاع زيادة في المنحة")
+    ]
+
+
+def test_an_appeal_takes_its_action_without_a_preposition():
+    assert told(OUTREACH, "وناشد الحاضرون الوزارة الوصية الرفع من الدعم السنوي.") == [
+        ("demand", "الرفع من الدعم السنوي")
+    ]

@@ -30,7 +30,10 @@ _OWN_KINDS: Final = (
 )  # fmt: skip
 _MET: Final = (*_OWN_KINDS, "dialogue_round")
 _STANCES: Final = ("items.stance_announced", "items.expressed")
-_READY: Final = re.compile(r"استعداد\w{0,3} (?:\w+ ){0,3}?ل(?!لنضال|لتصعيد|خوض|لدفاع|مواجهه|لمواجهه|تنفيذ)\w")
+_ADOPTED: Final = ("decision", "recommendation")
+_READY: Final = re.compile(
+    r"استعداد\w{0,3} (?:\w+ ){0,3}?ل(?!لنضال|لتصعيد|خوض|لدفاع|مواجهه|لمواجهه|تنفيذ)\w"
+)
 _ASKED: Final = re.compile(
     r"(?P<ask>(?:ال)?(?:مطالبه|دعوه|مناشده)) (?P<who>(?:\S+ ){0,5}?)(?=ب\w|الي )(?:الي )?(?=\w)"
 )
@@ -44,17 +47,21 @@ def by_words(outline: Outline, items: list[ItemFound], kind: str) -> None:
     before: ItemFound | None = None
     for item in items:
         text = outline.text[item.start : item.end].replace('"', "")
-        if item.rule in _TOLD and item.type == "position":
-            item.type = _type(text, item.type, own=own or _goes_on(before, item))
-        elif item.rule in _STANCES and item.type == "position" and kind in _MET and _READY.match(text):
-            item.type = "commitment"
-        elif item.type in ("decision", "recommendation") and (asked := _ASKED.match(text)):
+        if item.type == "position":
+            item.type = _of_position(text, item, kind, own=own or _goes_on(before, item))
+        elif (asked := _ASKED.match(text)) and (item.listed or item.type in _ADOPTED):
             _as_asked(item, asked, text)
         elif item.type in ("decision", "commitment") and _is_event(text, item):
             item.type = "next_event"
-        elif kind != "dialogue_round" and own and item.agreed and item.type == "commitment":
+        elif own and item.agreed and item.type == "commitment":
             item.type = "decision"
         before = item
+
+
+def _of_position(text: str, item: ItemFound, kind: str, *, own: bool) -> str:
+    if item.rule in _STANCES and kind in _MET and _READY.match(text):
+        return "commitment"
+    return _type(text, item.type, own=own) if item.rule in _TOLD else item.type
 
 
 def _as_asked(item: ItemFound, asked: re.Match[str], text: str) -> None:
@@ -63,7 +70,9 @@ def _as_asked(item: ItemFound, asked: re.Match[str], text: str) -> None:
     at = asked.end() + (text[asked.end()] == "ب")
     if any(word.removeprefix("ب") in PEOPLE_GROUPS for word in who) or '"' in text[:at]:
         return
-    if is_masdar(text[at:].split(" ", 1)[0].strip(_MARKS)) or asked["ask"].startswith(("مطالب", "المطالب")):
+    if is_masdar(text[at:].split(" ", 1)[0].strip(_MARKS)) or asked["ask"].startswith(
+        ("مطالب", "المطالب")
+    ):
         item.type, item.start = "demand", item.start + at
 
 

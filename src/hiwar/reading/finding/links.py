@@ -163,9 +163,7 @@ def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> boo
     if words[index].text.startswith("ال"):
         appealed = _appealed(words, index, last, place)
         return (
-            appealed
-            or _asked_of(words, index, place)
-            or _asked_at_once(words, index, last, place)
+            appealed or _asked_of(words, index, place) or _asked_at_once(words, index, last, place)
         )
     subject = index == place + 1 and _takes_with(words, place)
     return (
@@ -178,7 +176,12 @@ def _asked_plainly(words: list[Token], index: int, last: int, place: int) -> boo
 def _appealed(words: list[Token], index: int, last: int, place: int) -> bool:
     """ناشدوا الوزارة الوصية الرفع من …: an action with its link after whom they appeal to."""
     verb = cue_at(words, place)
-    if verb is None or verb.lemma not in ("ناشد", "التمس") or index < place + 2 or index + 1 >= last:
+    if (
+        verb is None
+        or verb.lemma not in ("ناشد", "التمس")
+        or index < place + 2
+        or index + 1 >= last
+    ):
         return False
     return words[index - 1].text.startswith("ال") and words[index + 1].text in _ACTION_LINKS
 
