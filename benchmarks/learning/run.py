@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.learning.examples import Example, Item, example, genre_features, is_kept
+from benchmarks.learning.kinds import line_of_kinds, openings, taught_kinds
 from benchmarks.learning.logistic import ridged
 from benchmarks.learning.teaching import taught_clauses, taught_genre
 from benchmarks.score.annotations import SEALED
@@ -49,9 +50,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="make the reader's tables")
     options = parser.parse_args(sys.argv[2:])
     scorer = loaded(SCORER)
-    documents = {
-        one.id: one for one in annotated(options.gold) if one.set not in SEALED and is_kept(one)
-    }
+    open_ones = [one for one in annotated(options.gold) if one.set not in SEALED]
+    told_kinds = openings(open_ones)
+    kinds_line = line_of_kinds(told_kinds)
+    if options.write:
+        _write("kinds.json", taught_kinds(told_kinds) | {"line": kinds_line})
+    documents = {one.id: one for one in open_ones if is_kept(one)}
     texts = sorted(documents.values(), key=lambda one: sha256(one.id.encode()).hexdigest())
     told = [(genre_features(one), one.gold["kind"] != "not_in_genre") for one in texts]
     examples = _examples(scorer, texts, told)

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from hiwar.reading.compose.learned import judge, model
-from hiwar.reading.compose.learned.features import COLUMN_OF, About, candidates
+from hiwar.reading.compose.learned import judge, kinds, model
+from hiwar.reading.compose.learned.features import COLUMN_OF, About, candidates, stem_class
 from hiwar.reading.compose.learned.genre import genre_likelihood
 from hiwar.reading.compose.learned.trees import Trees
 from hiwar.reading.outline import outline_of
@@ -144,3 +144,38 @@ def test_a_meeting_is_left_to_the_rules(monkeypatch):
     before, after = ruled(text, name="a"), read(text, name="a")
     assert before.kind.value == "bureau_meeting"
     assert [item.text for item in after.items] == [item.text for item in before.items] != []
+
+
+LED = (
+    "أسئلة كثيرة لكاتب فرع المطاحن\n\n"
+    "جلس الكاتب المحلي للنقابة الوطنية لعمال المطاحن، مساء السبت بمكناس، أمام منخرطي نقابته الذين أمطروه "
+    "بالأسئلة عن المنحة، ثم ودعهم في هذا اللقاء بكلمة شكر."
+)
+
+
+def the_kinds(monkeypatch, weights):
+    made = kinds.Weights(("outreach_meeting", "statement"), (0.0, 0.0), weights, (1.0, 0.0))
+    monkeypatch.setattr(kinds, "_weights", lambda: made)
+
+
+def test_words_that_speak_clearly_tell_another_kind_than_the_rules_and_where(monkeypatch):
+    assert ruled(LED, name="a").kind.value == "statement"
+    the_kinds(monkeypatch, {stem_class("منخرطي"): [3.0, -3.0]})
+    reading = read(LED, name="a")
+    words = [reading.text[span.start : span.end] for span in reading.kind.evidence]
+    told = (reading.kind.value, reading.kind.rule, words)
+    assert told == ("outreach_meeting", "kind.learned", ["منخرطي"])
+
+
+def test_words_that_hardly_speak_leave_the_kind_to_the_rules(monkeypatch):
+    the_kinds(monkeypatch, {stem_class("منخرطي"): [0.5, -0.5]})
+    assert read(LED, name="a").kind.value == "statement"
+
+
+def test_no_word_takes_a_text_of_others_into_the_genre(monkeypatch):
+    the_kinds(monkeypatch, {stem_class("المحكمة"): [9.0, -9.0]})
+    assert read(NEWS, name="a").kind.value == "not_in_genre"
+
+
+def test_the_same_kind_in_other_words_is_seen_by_what_was_learned():
+    assert read(LED, name="a").kind.value == "outreach_meeting"

@@ -15,6 +15,7 @@ from hiwar.reading.compose.genre import settled
 from hiwar.reading.compose.items import items_of
 from hiwar.reading.compose.learned.judge import KINDS as JUDGED
 from hiwar.reading.compose.learned.judge import judged
+from hiwar.reading.compose.learned.kinds import retold
 from hiwar.reading.compose.meeting import (
     kind_of,
     outside_names,
@@ -154,6 +155,8 @@ def _composed(
     led = led_by(outline, holders, bodies)
     kind, event = kind_of(outline, find_events(outline), bodies)
     kind = settled(outline, kind, event, bodies, led)
+    if judging:
+        kind, event = retold(outline, kind, event)
     published = publication_day(outline, days)
     warnings = warnings_of(outline, kind, days)
     blank = Reading(
@@ -171,6 +174,15 @@ def _composed(
         attendees=_attendees(outline),
     )
     return _peopled(outline, held, bodies, event, days, places, holders, led, judging=judging)
+
+
+def ruled_kind(outline: Outline) -> Kind:
+    """What kind of event the rules alone see."""
+    mentioned = with_membership(outline, find_people(outline))
+    bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
+    led = led_by(outline, gather_people(outline, mentioned), bodies)
+    kind, event = kind_of(outline, find_events(outline), bodies)
+    return settled(outline, kind, event, bodies, led)
 
 
 def _peopled(
