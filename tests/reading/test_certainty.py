@@ -29,7 +29,8 @@ def test_a_rule_with_a_record_is_as_sure_as_the_record_says(
 def test_a_rule_without_a_record_is_as_sure_as_it_states(monkeypatch: pytest.MonkeyPatch) -> None:
     the_record(monkeypatch, {})
     weighed, stated = read(TEXT, name="a.txt"), ruled(TEXT, name="a.txt")
-    assert replace(weighed, kind=stated.kind) == stated  # the kind is judged, and tells how sure by itself
+    # The kind is judged, and tells by itself how sure it is.
+    assert replace(weighed, kind=stated.kind) == stated
 
 
 def test_a_record_of_another_stated_certainty_does_not_count(
