@@ -1,3 +1,3 @@
 """The reader: from the text of a document to facts, each with its place."""
 
-VERSION = "4"
+VERSION = "5"
