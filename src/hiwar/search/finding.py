@@ -28,7 +28,7 @@ from hiwar.search.spans import Spans, month_of_nth
 
 __all__ = ["FEW", "PAGE", "Chosen", "Counts", "Findings", "Group", "find", "tally_exact"]
 
-MOST: Final = 1000  # answers looked at, the newest: where there are more, the page says so
+MOST: Final = 500  # answers looked at, the newest: where there are more, the page says so
 FIRST: Final = 5  # of a register, while all are shown
 PAGE: Final = 20
 OLDER: Final = 200  # answers of registers that the newest leave out, looked at together
