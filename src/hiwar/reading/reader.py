@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hiwar.reading.compose.certainty import weighed
 from hiwar.reading.compose.days import day_of, publication_day
@@ -48,7 +48,7 @@ from hiwar.reading.finders.people import find_people
 from hiwar.reading.finders.places import find_places
 from hiwar.reading.finders.slogans import find_slogans
 from hiwar.reading.finders.statements import find_statements
-from hiwar.reading.finding import DayFound, EventFound, PlaceFound
+from hiwar.reading.finding import DayFound, EventFound, PersonMention, PlaceFound
 from hiwar.reading.french.reading import read_french, with_letterhead
 from hiwar.reading.outline import Outline, outline_of
 from hiwar.reading.record import Attendee, Kind, Page, Reading, Source
@@ -149,12 +149,7 @@ def _composed(
     outline: Outline, source: Source, pages: tuple[Page, ...] | None, *, judging: bool
 ) -> Reading:
     days = find_days(outline)
-    mentioned = with_membership(outline, find_people(outline))
-    bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
-    holders = gather_people(outline, mentioned)
-    led = led_by(outline, holders, bodies)
-    kind, event = kind_of(outline, find_events(outline), bodies)
-    kind = settled(outline, kind, event, bodies, led)
+    mentioned, bodies, holders, led, kind, event = _acting(outline)
     if judging:
         kind, event = retold(outline, kind, event)
     published = publication_day(outline, days)
@@ -176,13 +171,30 @@ def _composed(
     return _peopled(outline, held, bodies, event, days, places, holders, led, judging=judging)
 
 
-def ruled_kind(outline: Outline) -> Kind:
-    """What kind of event the rules alone see."""
+class _Acting(NamedTuple):
+    """Who is named, who acts, whom they lead, and in what kind of event, by the rules alone."""
+
+    mentioned: list[PersonMention]
+    bodies: list[Body]
+    holders: list[Holder]
+    led: list[tuple[int, str]]
+    kind: Kind
+    event: EventFound | None
+
+
+def _acting(outline: Outline) -> _Acting:
     mentioned = with_membership(outline, find_people(outline))
     bodies = gather(find_organizations(outline), words_of_names(outline, mentioned))
-    led = led_by(outline, gather_people(outline, mentioned), bodies)
+    holders = gather_people(outline, mentioned)
+    led = led_by(outline, holders, bodies)
     kind, event = kind_of(outline, find_events(outline), bodies)
-    return settled(outline, kind, event, bodies, led)
+    kind = settled(outline, kind, event, bodies, led)
+    return _Acting(mentioned, bodies, holders, led, kind, event)
+
+
+def ruled_kind(outline: Outline) -> Kind:
+    """What kind of event the rules alone see."""
+    return _acting(outline).kind
 
 
 def _peopled(
